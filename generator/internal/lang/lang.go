@@ -3,7 +3,10 @@
 // a Text, and only the last step picks one language.
 package lang
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Lang is a language of the interface: "zh" (the default) or "en".
 type Lang string
@@ -46,14 +49,14 @@ func (t Text) In(l Lang) string {
 
 // Sprintf formats both languages with the same arguments. Arguments that are
 // Texts are put in the language of the format; explicit indexes (%[2]s) let the
-// two languages order them differently.
+// two languages order them differently, and words without a verb take none.
 func (t Text) Sprintf(args ...any) Text {
 	return Text{ZH: format(t.ZH, ZH, args), EN: format(t.EN, EN, args)}
 }
 
 func format(f string, l Lang, args []any) string {
-	if f == "" {
-		return ""
+	if !strings.Contains(f, "%") {
+		return f
 	}
 	own := make([]any, len(args))
 	for i, a := range args {

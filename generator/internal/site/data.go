@@ -369,9 +369,10 @@ type SourceRow struct {
 
 // MethodData is what the method page draws beside its prose.
 type MethodData struct {
-	Statuses []Rule   `json:"statuses"`
-	Methods  []Method `json:"methods"`
-	Example  Explain  `json:"example"`
+	Statuses []Rule    `json:"statuses"`
+	Methods  []Method  `json:"methods"`
+	Title    string    `json:"example_title"` // says that the numbers are made up
+	Examples []Explain `json:"examples"`      // one set of numbers, judged by two methods
 }
 
 // Rule is a status or verdict with the rule that gives it.
@@ -384,8 +385,9 @@ type Rule struct {
 type Method struct {
 	Anchor  string `json:"anchor"`
 	Name    string `json:"name"`
-	Help    string `json:"help"`
+	Help    string `json:"help"` // the question it answers
 	Formula string `json:"formula"`
+	Limits  string `json:"limits"`
 	Source  string `json:"source"`
 	Bands   []Rule `json:"bands"`
 	Used    []Link `json:"used"` // indicators judged by it

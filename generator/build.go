@@ -1,0 +1,135 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"jindu/generator/internal/hugo"
+	"jindu/generator/internal/lang"
+	"jindu/generator/internal/progress"
+	"jindu/generator/internal/publish"
+	"jindu/generator/internal/site"
+)
+
+// buildOptions are the flags of build.
+type buildOptions struct {
+	output  string
+	baseURL string
+}
+
+func newBuild(s *settings) *cobra.Command {
+	var o buildOptions
+	cmd := &cobra.Command{
+		Use: "build", Short: "生成网站到 public/ / build the site into public/", Args: exactly(0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			p, err := s.project()
+			if err != nil {
+				return err
+			}
+			return p.build(cmd.Context(), o, cmd.OutOrStdout(), cmd.ErrOrStderr())
+		},
+	}
+	cmd.Flags().StringVar(&o.output, "output", "", "输出文件夹，默认项目下的 public / output folder, default public in the project")
+	cmd.Flags().StringVar(&o.baseURL, "base-url", "", "发布后的完整网址，默认取 site.yaml / address of the published site, default from site.yaml")
+	return cmd
+}
+
+// build runs every stage. Problems go to out, progress to status; the site in
+// the output folder changes only when all went well.
+func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writer) error {
+	steps := newSteps(status, p.lang)
+	steps.begin(lang.T("检查数据", "checking the data"))
+	f, err := p.read(out)
+	if err != nil {
+		return err
+	}
+	public := o.output
+	if public == "" {
+		public = filepath.Join(p.root, "public")
+	}
+	if err := publish.Owned(public); err != nil {
+		return p.ownedError(err)
+	}
+	steps.begin(lang.T("评定进展、绘制图表", "judging progress, drawing charts"))
+	reports := p.reports(f)
+	pages, err := p.pages(ctx, f, reports)
+	if err != nil {
+		return err
+	}
+	if _, err := pages.Write(p.buildDir("")); err != nil {
+		return err
+	}
+	steps.begin(lang.T("生成网页", "rendering pages"))
+	base := o.baseURL
+	if base == "" {
+		base = f.site.BaseURL.V
+	}
+	if err := p.render(ctx, public, base, pages, reports, out); err != nil {
+		return err
+	}
+	steps.done(lang.T("完成：%[1]s（%[2]d页，数据截至%[3]s）", "done: %[1]s (%[2]d pages, as of %[4]s)"), public, len(pages.Pages), p.asOf.Chinese(), p.asOf)
+	return nil
+}
+
+// render runs Hugo into a staging folder, checks what came out, and switches.
+func (p *project) render(ctx context.Context, public, base string, pages *site.Output, reports []*progress.Report, out io.Writer) (err error) {
+	stage, err := publish.Stage(public)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(stage)) }()
+	h, err := p.hugo(base)
+	if err != nil {
+		return err
+	}
+	if err := h.Build(ctx, stage); err != nil {
+		return err
+	}
+	faults, err := publish.Check(stage, base)
+	if err != nil {
+		return err
+	}
+	if faults.HasErrors() {
+		p.print(out, faults, nil)
+		return errProblems
+	}
+	if err := publish.Mark(stage, p.marker(pages, reports)); err != nil {
+		return err
+	}
+	return publish.Switch(stage, public)
+}
+
+// hugo is this program as Hugo, for this project.
+func (p *project) hugo(base string) (hugo.Site, error) {
+	program, err := os.Executable()
+	return hugo.Site{
+		Program: program, Root: p.root, Cache: p.buildDir("hugo"), BaseURL: base,
+		AsOf: p.asOf.Time().Add(-8 * time.Hour), // midnight at +08:00
+	}, err
+}
+
+func (p *project) marker(pages *site.Output, reports []*progress.Report) publish.Marker {
+	m := publish.Marker{Version: version, AsOf: p.asOf.String(), Pages: len(pages.Pages), Tasks: map[string]int{}}
+	for _, r := range reports {
+		m.Edition = r.Site.Edition.V
+		for _, c := range r.Counts.Statuses {
+			m.Tasks[string(c.Status)] += c.N
+		}
+	}
+	return m
+}
+
+func (p *project) ownedError(err error) error {
+	if !errors.Is(err, publish.ErrNotOurs) {
+		return err
+	}
+	hint := lang.T("里面的文件不是本程序生成的，不会覆盖；请换一个文件夹，或先移走这些文件", "it holds files that this program did not make and will not replace; choose another folder or move them away")
+	return fmt.Errorf("%w: %s", err, hint.In(p.lang))
+}

@@ -1,0 +1,208 @@
+// Package publish takes a freshly built site from its staging folder to the
+// public one: it checks every page, and only a site without a fault replaces the
+// one that stands there.
+package publish
+
+import (
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"jindu/generator/internal/diag"
+)
+
+// checker holds what the pages offer and what they ask for.
+type checker struct {
+	files   map[string]bool            // every file, slash-separated from the root
+	ids     map[string]map[string]bool // ids by page
+	wanted  []reference
+	found   diag.List
+	baseURL string
+}
+
+// reference is a link of a page to somewhere within the site.
+type reference struct {
+	page, raw, target, fragment string
+}
+
+// Check reads every page of the site in dir and reports broken links and
+// anchors, repeated ids, pages without exactly one h1, and anything that a page
+// would load from another host. baseURL is the site's own address, or "".
+func Check(dir, baseURL string) (diag.List, error) {
+	c := &checker{files: map[string]bool{}, ids: map[string]map[string]bool{}, baseURL: baseURL}
+	root := os.DirFS(dir)
+	err := fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			c.files[name] = true
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range sortedKeys(c.files) {
+		if path.Ext(name) == ".html" {
+			if err := c.page(root, name); err != nil {
+				return nil, err
+			}
+		}
+	}
+	c.resolve()
+	return c.found.Sorted(), nil
+}
+
+func (c *checker) page(root fs.FS, name string) error {
+	f, err := root.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	doc, err := html.Parse(f)
+	if err != nil {
+		return fmt.Errorf("%s: %w", filepath.ToSlash(name), err)
+	}
+	c.ids[name] = map[string]bool{}
+	headings := 0
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		if n.Data == "h1" {
+			headings++
+		}
+		c.element(name, n)
+	}
+	if headings != 1 {
+		c.add(ruleHeading, name, headings)
+	}
+	return nil
+}
+
+func (c *checker) element(page string, n *html.Node) {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "id":
+			if c.ids[page][a.Val] {
+				c.add(ruleRepeatedID, page, a.Val)
+			}
+			c.ids[page][a.Val] = true
+		case "style":
+			c.add(ruleInlineStyle, page, n.Data)
+		case "src", "srcset", "poster", "data", "action":
+			c.loads(page, a.Val)
+		case "href":
+			c.href(page, n, a.Val)
+		}
+		if strings.HasPrefix(a.Key, "on") {
+			c.add(ruleHandler, page, a.Key)
+		}
+	}
+}
+
+// href parts addresses that a browser fetches for the page from those that a
+// reader follows.
+func (c *checker) href(page string, n *html.Node, value string) {
+	if n.Data == "link" && !followed(n) {
+		c.loads(page, value)
+		return
+	}
+	c.refer(page, value)
+}
+
+// followed reports whether a link element only names a place (canonical and its
+// kind) rather than fetching it.
+func followed(n *html.Node) bool {
+	for _, a := range n.Attr {
+		if a.Key == "rel" {
+			return slices.Contains([]string{"canonical", "alternate", "license", "author", "help"}, a.Val)
+		}
+	}
+	return false
+}
+
+func (c *checker) loads(page, value string) {
+	u, err := url.Parse(value)
+	if err != nil || (u.Host != "" && !strings.HasPrefix(value, c.own())) {
+		c.add(ruleForeign, page, value)
+		return
+	}
+	if u.Scheme != "data" {
+		c.refer(page, value)
+	}
+}
+
+// own is the prefix of the site's own absolute addresses; without a base
+// address there are none.
+func (c *checker) own() string {
+	if c.baseURL == "" {
+		return "\x00"
+	}
+	return c.baseURL
+}
+
+// refer notes a link within the site; links that leave it are the reader's
+// choice and are not followed here.
+func (c *checker) refer(page, value string) {
+	value = strings.TrimPrefix(value, c.own())
+	u, err := url.Parse(value)
+	if err != nil {
+		c.add(ruleBadLink, page, value)
+		return
+	}
+	if u.Scheme != "" || u.Host != "" {
+		return
+	}
+	target := page
+	if u.Path != "" {
+		target = c.file(path.Join(c.base(page, u.Path), u.Path), u.Path)
+	}
+	c.wanted = append(c.wanted, reference{page: page, raw: value, target: target, fragment: u.Fragment})
+}
+
+// base is the folder that a link's path starts from.
+func (c *checker) base(page, link string) string {
+	if strings.HasPrefix(link, "/") {
+		return ""
+	}
+	return path.Dir(page)
+}
+
+// file turns the path of a link into the file a server would send for it.
+func (c *checker) file(name, link string) string {
+	name = strings.TrimPrefix(name, "/")
+	if strings.HasSuffix(link, "/") || name == "." || name == "" || strings.HasSuffix(link, ".") {
+		return path.Join(name, "index.html")
+	}
+	return name
+}
+
+func (c *checker) resolve() {
+	for _, r := range c.wanted {
+		switch {
+		case !c.files[r.target]:
+			c.add(ruleBroken, r.page, r.raw)
+		case r.fragment != "" && !c.ids[r.target][r.fragment]:
+			c.add(ruleAnchor, r.page, r.raw)
+		}
+	}
+}
+
+func (c *checker) add(r diag.Rule, page string, args ...any) {
+	c.found.Add(r.At(diag.Range{File: page}, "", args...))
+}
+
+func sortedKeys(m map[string]bool) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

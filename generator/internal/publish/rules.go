@@ -1,0 +1,36 @@
+package publish
+
+import (
+	"jindu/generator/internal/diag"
+	"jindu/generator/internal/lang"
+)
+
+// The faults a built page can have. They are faults of theme or program more
+// often than of the data, so that the hints speak to a developer.
+var (
+	ruleBroken = rule("P101", "链接指向不存在的页面：%s", "link to a page that does not exist: %s",
+		"改正链接，或补上页面。", "Correct the link, or add the page.")
+	ruleAnchor = rule("P102", "链接指向页面内不存在的位置：%s", "link to an anchor that does not exist: %s",
+		"改正 # 后面的编号。", "Correct the id after the #.")
+	ruleBadLink = rule("P103", "链接写法有误：%s", "malformed link: %s",
+		"改正网址。", "Correct the address.")
+	ruleForeign = rule("P104", "页面会从别的网站加载内容：%s", "page would load from another host: %s",
+		"把文件放进本站。", "Put the file into the site.")
+	ruleRepeatedID = rule("P105", "同一页面里编号重复：%s", "id used twice on a page: %s",
+		"每个 id 在一页里只能用一次。", "An id may stand once on a page.")
+	ruleHeading = rule("P106", "页面的一级标题应当只有一个，现有%d个", "page must have exactly one h1, has %d",
+		"检查页面模板。", "Check the page's template.")
+	ruleInlineStyle = rule("P107", "元素 %s 带有 style 属性，会被安全策略拦下", "element %s has a style attribute, which the content policy blocks",
+		"把样式写进样式表。", "Put the style into the style sheet.")
+	ruleHandler = rule("P108", "页面含有内联脚本属性 %s", "page has the inline handler %s",
+		"去掉这个属性。", "Remove the attribute.")
+)
+
+func rule(code, zh, en, hintZH, hintEN string) diag.Rule {
+	return diag.Rule{Code: code, Severity: diag.Error, Message: lang.T(zh, en), Hint: lang.T(hintZH, hintEN)}
+}
+
+// Rules lists every rule of the package.
+func Rules() []diag.Rule {
+	return []diag.Rule{ruleBroken, ruleAnchor, ruleBadLink, ruleForeign, ruleRepeatedID, ruleHeading, ruleInlineStyle, ruleHandler}
+}

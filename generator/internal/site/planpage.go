@@ -1,0 +1,80 @@
+package site
+
+import (
+	"jindu/generator/internal/chart"
+)
+
+// planPage makes the overview of a plan: its document and the ways into it.
+func (p *planBuilder) planPage() {
+	files := map[string][]byte{}
+	data := PlanData{
+		Record: p.record(), AsOf: p.day(p.Report.AsOf), Sentence: p.say(p.Report.Sentence()), Links: p.planNav(),
+		Projects: p.projectRows(), Chart: p.projectChart(files, "projects-"+p.Plan.ID.V),
+		Related: p.related(p.Plan.Related, "plan/"+p.Plan.ID.V), Notes: texts(p.Plan.Notes),
+	}
+	p.add(Page{
+		Path: p.Plan.ID.V, Layout: "plan", Branch: true, Title: p.planTitle(), Date: p.newest().String(),
+		Meta: p.planColumn(), Crumbs: p.crumbs(), Data: data, Files: files,
+	})
+}
+
+func (p *planBuilder) planColumn() Meta {
+	return p.column(p.planTitle(), p.t("%s（%s）各项任务和指标的进展。", "Progress of the tasks and indicators of %s (%s).",
+		p.Plan.Title.V, p.Plan.Number.V), p.Plan.Number.V)
+}
+
+// record is the disclosure block of the document. Rows that the document does
+// not fill (索引号, 统一编号) are left out: they are never made up.
+func (p *planBuilder) record() []Field {
+	fields := []Field{
+		{Label: p.t("文件名称", "Title"), Text: p.or(p.Plan.Title, p.Plan.TitleEN), Link: &Link{Text: p.t("原文", "text"), Path: p.root + policyPath}},
+		{Label: p.t("文号", "Number"), Text: p.Plan.Number.V},
+		{Label: p.t("发文机关", "Issuer"), Text: p.Plan.Issuer.V},
+		{Label: p.t("成文日期", "Signed"), Text: p.day(p.Plan.Signed.V).Text},
+	}
+	if p.Plan.Printed.Given() {
+		fields = append(fields, Field{Label: p.t("印发日期", "Printed"), Text: p.day(p.Plan.Printed.V).Text})
+	}
+	if p.Plan.Disclosure.Given() {
+		fields = append(fields, Field{Label: p.t("公开方式", "Disclosure"), Text: p.Plan.Disclosure.V})
+	}
+	return fields
+}
+
+func (p *planBuilder) planNav() []Nav {
+	nav := func(zh, en, path, helpZH, helpEN string) Nav {
+		return Nav{Link: Link{Text: p.t(zh, en), Path: p.root + path}, Help: p.t(helpZH, helpEN)}
+	}
+	return []Nav{
+		nav("工作任务", "Tasks", tasksPath, "逐项列出状态和依据。", "Every task with its status and why."),
+		nav("指标", "Indicators", indicatorsPath, "目标值和公开的实际值。", "Targets and published values."),
+		nav("时间表", "Timetable", timetablePath, "按完成年份排列。", "By the year they are due."),
+		nav("未披露清单", "What is not known", undisclosedPath, "没有公开信息的任务和指标。", "Tasks and indicators without public information."),
+		nav("政策原文", "Policy text", policyPath, "文件全文和附件。", "The full document with its annex."),
+		nav("资料来源", "Sources", sourcesPath, "本站引用的每一条公开来源。", "Every public source used here."),
+	}
+}
+
+// projectChart is the status of every project's tasks.
+func (p *planBuilder) projectChart(files map[string][]byte, id string) Chart {
+	f := chart.Figure{
+		ID: id, AsOf: p.Report.AsOf, Source: p.t("本站按公开信息和判定规则得出", "Derived by this site's rules from public information"),
+		Title:    p.t("%d个项目的任务状态", "Task status of the %d projects", len(p.Report.Projects)),
+		Subtitle: p.t("任务数，按项目和状态；%s", "Number of tasks by project and status; %s", p.planTitle()),
+		Sentence: p.projectSentence(),
+	}
+	var bars []chart.Bar
+	for _, x := range p.Report.Projects {
+		bars = append(bars, chart.Bar{ID: "project/" + x.Project.ID.V, Label: p.or(x.Project.Title, x.Project.TitleEN), Counts: x.Counts.Statuses})
+	}
+	return p.figure(files, chart.StatusBars(f, p.t("项目", "Project"), bars, p.Lang))
+}
+
+// projectSentence names each project with its commonest status.
+func (p *planBuilder) projectSentence() string {
+	var parts []string
+	for _, x := range p.Report.Projects {
+		parts = append(parts, p.or(x.Project.Title, x.Project.TitleEN)+p.countWords(x.Counts.Statuses))
+	}
+	return p.t("各项目任务数：%s。", "Tasks by project: %s.", p.join(parts))
+}

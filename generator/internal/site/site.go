@@ -1,0 +1,124 @@
+// Package site turns judged reports into pages for Hugo. Everything a template
+// shows is computed and put into words here; the structs of this package are
+// the one contract with the theme.
+package site
+
+import (
+	"context"
+	"fmt"
+
+	"jindu/generator/internal/chart"
+	"jindu/generator/internal/document"
+	"jindu/generator/internal/lang"
+	"jindu/generator/internal/plan"
+	"jindu/generator/internal/progress"
+)
+
+// Draw turns one drawing of a figure into a safe SVG. The id is the figure's,
+// made unique for the drawing.
+type Draw func(ctx context.Context, id string, d chart.Drawing, title, desc string) ([]byte, error)
+
+// Input is all that the pages are made from.
+type Input struct {
+	Site      *plan.Site
+	Reports   []*progress.Report            // one for each plan, in the site's order
+	Documents map[string]*document.Document // reading editions by plan id
+	AsOf      plan.Date
+	Lang      lang.Lang
+	Version   string // of the program, for the footer
+	Draw      Draw
+}
+
+// Output is the pages, and the data that every page shares by file name.
+type Output struct {
+	Pages []Page
+	Data  map[string]any // "site" is Common, "method" is MethodData
+}
+
+// Build makes every page of the site.
+func Build(ctx context.Context, in Input) (*Output, error) {
+	b := &builder{Input: in, ctx: ctx}
+	for _, r := range in.Reports {
+		b.planPages(r)
+	}
+	b.homePage()
+	b.unitPages()
+	b.mapPage()
+	if b.err != nil {
+		return nil, b.err
+	}
+	return &Output{Pages: b.pages, Data: map[string]any{"site": b.common(), "method": b.method()}}, nil
+}
+
+// builder collects the pages. The first error stops further drawing and is
+// returned at the end.
+type builder struct {
+	Input
+	ctx   context.Context
+	pages []Page
+	err   error
+}
+
+// planPages makes every page of one plan.
+func (b *builder) planPages(r *progress.Report) {
+	p := &planBuilder{builder: b, Report: r, root: r.Plan.ID.V + "/"}
+	p.planPage()
+	p.policyPage()
+	p.taskPages()
+	p.projectPages()
+	p.indicatorPages()
+	p.timetablePage()
+	p.undisclosedPage()
+	p.sourcesPage()
+}
+
+// planBuilder makes the pages of one plan.
+type planBuilder struct {
+	*builder
+	*progress.Report
+	root string // path of the plan's pages, with a final slash
+}
+
+func (b *builder) add(p Page) { b.pages = append(b.pages, p) }
+
+// say picks the site's language.
+func (b *builder) say(t lang.Text) string { return t.In(b.Lang) }
+
+// t is say for words written on the spot, with arguments.
+func (b *builder) t(zh, en string, args ...any) string {
+	return lang.T(zh, en).Sprintf(args...).In(b.Lang)
+}
+
+// or picks the translation of a value of the data where there is one.
+func (b *builder) or(zh, en plan.String) string { return b.say(lang.T(zh.V, en.V)) }
+
+// figure draws both drawings of a figure into the page's files.
+func (b *builder) figure(files map[string][]byte, f chart.Figure) Chart {
+	c := Chart{
+		ID: f.ID, Title: f.Title, Subtitle: f.Subtitle, Sentence: f.Sentence, Source: f.Source,
+		AsOf: b.day(f.AsOf), SVG: f.ID + ".svg", Narrow: f.ID + "-narrow.svg",
+		Table: Table{Caption: f.Table.Caption, Head: f.Table.Head},
+	}
+	for _, row := range f.Table.Rows {
+		cells := make([]Cell, len(row))
+		for i, cell := range row {
+			cells[i] = Cell{Text: cell.Text, ID: cell.ID}
+		}
+		c.Table.Rows = append(c.Table.Rows, cells)
+	}
+	b.drawing(files, c.SVG, f.ID, f.Wide, f)
+	b.drawing(files, c.Narrow, f.ID+"-narrow", f.Narrow, f)
+	return c
+}
+
+func (b *builder) drawing(files map[string][]byte, name, id string, d chart.Drawing, f chart.Figure) {
+	if b.err != nil {
+		return
+	}
+	svg, err := b.Draw(b.ctx, id, d, f.Title, f.Sentence)
+	if err != nil {
+		b.err = fmt.Errorf("chart %s: %w", id, err)
+		return
+	}
+	files[name] = svg
+}

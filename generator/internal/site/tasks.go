@@ -1,0 +1,200 @@
+package site
+
+import (
+	"strings"
+
+	"jindu/generator/internal/plan"
+	"jindu/generator/internal/progress"
+	"jindu/generator/internal/schema"
+)
+
+// taskPages makes the list of tasks, the lists by status, and a page each.
+func (p *planBuilder) taskPages() {
+	column := p.taskColumn()
+	crumbs := p.crumbs(p.planLink())
+	p.add(Page{
+		Path: p.root + "tasks", Layout: "tasks", Branch: true, Title: p.t("工作任务", "Tasks"), Date: p.newest().String(),
+		Meta: column, Crumbs: crumbs, Data: p.taskList(nil),
+	})
+	listed := append(crumbs, p.tasksLink())
+	for _, c := range p.Counts.Statuses {
+		info := c.Status.Info()
+		title := p.t("工作任务：%s", "Tasks: %s", info.Label)
+		p.add(Page{
+			Path: p.root + byStatusPath + statusSlug(c.Status), Layout: "tasks", Title: title, Date: p.newest().String(),
+			Meta:   p.column(title, p.t("状态为“%s”的工作任务。%s", "Tasks with the status %s. %s", info.Label, info.Rule)),
+			Crumbs: listed, Data: p.taskList(&c),
+		})
+	}
+	for k, t := range p.Report.Tasks {
+		p.taskPage(t, k, append(listed, p.projectLink(t.Project)))
+	}
+}
+
+func (p *planBuilder) taskColumn() Meta {
+	return p.column(p.t("工作任务", "Tasks"), p.t("%s各项工作任务的责任单位、进度安排、状态和依据。",
+		"Responsible units, schedule, status and reasons of the tasks of %s.", p.planTitle()))
+}
+
+func (p *planBuilder) tasksLink() Link {
+	return Link{Text: p.t("工作任务", "Tasks"), Path: p.root + tasksPath}
+}
+
+// taskList is the list by project; only is the status it is limited to, or nil.
+func (p *planBuilder) taskList(only *progress.StatusCount) ListData {
+	data := ListData{AsOf: p.day(p.Report.AsOf), Lead: p.say(p.Report.Sentence()), Filters: []Filter{p.statusFilter(only)}}
+	if only != nil {
+		info := only.Status.Info()
+		data.Lead = p.t("%d项任务的状态是“%s”。判定规则：%s", "%d tasks have the status “%s”. Rule: %s", only.N, info.Label, info.Rule)
+	}
+	for _, x := range p.Report.Projects {
+		group := TaskList{Anchor: x.Project.ID.V, Heading: itoa(x.Project.Number.V) + " " + p.or(x.Project.Title, x.Project.TitleEN)}
+		link := p.projectLink(x.Project)
+		group.Link = &link
+		for _, t := range x.Tasks {
+			if only == nil || t.Status == only.Status {
+				group.Tasks = append(group.Tasks, p.taskRow(t))
+			}
+		}
+		if len(group.Tasks) > 0 {
+			data.Groups = append(data.Groups, group)
+		}
+	}
+	return data
+}
+
+func (p *planBuilder) statusFilter(only *progress.StatusCount) Filter {
+	f := Filter{Label: p.t("按状态", "By status"), Items: []FilterChoice{{
+		Link: Link{Text: p.t("全部", "All"), Path: p.root + tasksPath}, N: p.Counts.Total, Current: only == nil,
+	}}}
+	for _, c := range p.Counts.Statuses {
+		f.Items = append(f.Items, FilterChoice{
+			Link: Link{Text: p.say(c.Status.Info().Label), Path: p.statusPath(c.Status)}, N: c.N,
+			Current: only != nil && only.Status == c.Status,
+		})
+	}
+	return f
+}
+
+func (p *planBuilder) taskPage(t *progress.Task, k int, crumbs []Link) {
+	x := t.Task
+	title := p.or(x.Title, x.TitleEN)
+	p.add(Page{
+		Path: p.root + tasksPath + x.ID.V, Layout: "task", Title: title, Date: p.taskDate(t).String(),
+		Meta:   p.article(p.taskColumn(), title, p.taskDate(t), t.Number+" "+p.say(t.Why.Words), x.IssuedLead.V),
+		Crumbs: crumbs, Data: p.taskData(t, k),
+	})
+}
+
+// taskDate is the day of the newest public fact about a task, else the day the
+// document was issued.
+func (p *planBuilder) taskDate(t *progress.Task) plan.Date {
+	date := p.issued()
+	for _, u := range t.Updates {
+		date = later(date, u.Known())
+	}
+	return date
+}
+
+func (p *planBuilder) taskData(t *progress.Task, k int) TaskData {
+	x := t.Task
+	data := TaskData{
+		Number: t.Number, Quote: x.Quote.V, Policy: p.rowLink(t), AsOf: p.day(p.Report.AsOf), Status: p.tag(t),
+		Why: p.explain(t.Why), Reported: p.reported(t.Reported), Evidenced: p.evidenced(t), Project: p.projectLink(t.Project),
+		Leads: p.unitRefs(t.Leads), Supports: p.unitRefs(t.Supports), IssuedLead: x.IssuedLead.V, IssuedHelp: x.IssuedHelp.V,
+		Schedule: x.IssuedWhen.V, Due: p.dayOf(x.Due), Goals: p.cards(t.Goals), Updates: p.updates(t),
+		Related: p.related(x.Related, "task/"+x.ID.V), NotFound: p.notFoundFor(func(n plan.NotFound) []plan.String { return n.Tasks }, x.ID.V),
+		Differences: p.differences(x.Differences), Notes: texts(x.Notes), File: x.At.File, Edit: p.editLink(x.At),
+		Report: p.reportLink(x.At, t.Number),
+	}
+	for _, u := range data.Updates {
+		if data.NextStep == "" {
+			data.NextStep = u.Next
+		}
+	}
+	if k > 0 {
+		data.Previous = new(p.taskLink(p.Report.Tasks[k-1]))
+	}
+	if k+1 < len(p.Report.Tasks) {
+		data.Next = new(p.taskLink(p.Report.Tasks[k+1]))
+	}
+	return data
+}
+
+// reported is the word for what the last update states.
+func (p *planBuilder) reported(says string) string {
+	if says == "" {
+		return p.t("没有公开的报送状态", "no status was reported in public")
+	}
+	return p.choice(schema.Update(), "status", says)
+}
+
+// evidenced says what the evidence carries, apart from status and report.
+func (p *planBuilder) evidenced(t *progress.Task) string {
+	switch {
+	case t.Sources == 0:
+		return p.t("没有公开佐证", "no public evidence")
+	case t.Reported == "":
+		return p.t("有%d条公开来源，都没有说明是否完成", "%d public sources, none of which says whether it is complete", t.Sources)
+	}
+	return p.t("有%d条公开佐证", "%d pieces of public evidence", t.Sources)
+}
+
+func (p *planBuilder) unitRefs(units []*plan.Unit) []UnitRef {
+	refs := []UnitRef{}
+	for i, u := range units {
+		ref := UnitRef{Name: p.or(u.Name, u.NameEN), Path: unitPath(u), First: i == 0}
+		for _, id := range u.Members {
+			if m, ok := p.Site.Unit(id.V); ok {
+				ref.Members = append(ref.Members, Link{Text: p.or(m.Name, m.NameEN), Path: unitPath(m)})
+			}
+		}
+		refs = append(refs, ref)
+	}
+	return refs
+}
+
+func (p *planBuilder) updates(t *progress.Task) []Update {
+	out := []Update{}
+	for _, u := range t.Updates {
+		out = append(out, p.update(u))
+	}
+	return out
+}
+
+func (p *planBuilder) update(u *plan.Update) Update {
+	says := p.t("来源未说明是否完成", "the source does not say whether it is complete")
+	if u.Status.Given() {
+		says = p.choice(schema.Update(), "status", u.Status.V)
+	}
+	out := Update{
+		AsOf: p.day(u.AsOf.V), Reported: p.dayOf(u.Reported), Published: p.dayOf(u.Published), Says: says,
+		Basis: p.choice(schema.Update(), "basis", u.Basis.V), Summary: u.Summary.V, Problems: u.Problems.V, Next: u.Next.V,
+		Note: strings.TrimSpace(u.Correction.V + " " + u.Authority.V), Evidence: p.evidence(u.Evidence),
+	}
+	if unit, ok := p.Site.Unit(u.Unit.V); ok {
+		out.Unit = &Link{Text: p.or(unit.Name, unit.NameEN), Path: unitPath(unit)}
+	}
+	return out
+}
+
+// notFoundFor lists what was looked for in vain about the record with the id.
+func (p *planBuilder) notFoundFor(about func(plan.NotFound) []plan.String, id string) []Field {
+	fields := []Field{}
+	for _, n := range p.Plan.NotFound {
+		for _, ref := range about(n) {
+			if ref.V == id {
+				fields = append(fields, Field{Label: n.Item.V, Text: n.Result.V})
+			}
+		}
+	}
+	return fields
+}
+
+func (p *planBuilder) differences(list []plan.Difference) []Difference {
+	out := []Difference{}
+	for _, d := range list {
+		out = append(out, Difference{Where: d.Where.V, Quote: d.Quote.V, Note: d.Note.V, Link: p.quoteLink(d.Where.V, d.Quote.V)})
+	}
+	return out
+}

@@ -1,0 +1,149 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// The folders below the build folder that Hugo mounts.
+const (
+	contentFolder = "content"
+	dataFolder    = "data"
+)
+
+// Changes counts what a write did to the build folder.
+type Changes struct {
+	Written, Kept, Removed int
+}
+
+// Write puts the pages and shared data under dir for Hugo. A file whose bytes
+// would not change is left alone, so that a running Hugo sees only what did;
+// files that no page needs any more are removed.
+func (o *Output) Write(dir string) (Changes, error) {
+	files, err := o.files()
+	if err != nil {
+		return Changes{}, err
+	}
+	var c Changes
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		written, err := writeIfChanged(filepath.Join(dir, filepath.FromSlash(name)), files[name])
+		if err != nil {
+			return c, err
+		}
+		if written {
+			c.Written++
+		} else {
+			c.Kept++
+		}
+	}
+	for _, folder := range []string{contentFolder, dataFolder} {
+		removed, err := prune(dir, folder, files)
+		c.Removed += removed
+		if err != nil {
+			return c, err
+		}
+	}
+	return c, nil
+}
+
+// files are the bytes of every file to write, by slash-separated path.
+func (o *Output) files() (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for _, p := range o.Pages {
+		name, body, err := p.markdown()
+		if err != nil {
+			return nil, err
+		}
+		if _, taken := files[name]; taken {
+			return nil, fmt.Errorf("two pages want the path %s", name)
+		}
+		files[name] = body
+		for file, content := range p.Files {
+			files[pathJoin(contentFolder, p.Path, file)] = content
+		}
+	}
+	for key, value := range o.Data {
+		body, err := encode(value)
+		if err != nil {
+			return nil, err
+		}
+		files[pathJoin(dataFolder, key+".json")] = body
+	}
+	return files, nil
+}
+
+// markdown is the page as Hugo reads it: JSON front matter, which it parses
+// fastest, and no body.
+func (p Page) markdown() (name string, body []byte, err error) {
+	front := map[string]any{
+		"title": p.Title, "layout": p.Layout, "date": p.Date,
+		"params": map[string]any{"meta": p.Meta, "crumbs": p.Crumbs, "data": p.Data},
+	}
+	body, err = encode(front)
+	file := "index.md"
+	if p.Branch {
+		file = "_index.md"
+	}
+	return pathJoin(contentFolder, p.Path, file), body, err
+}
+
+func pathJoin(parts ...string) string {
+	return filepath.ToSlash(filepath.Join(parts...))
+}
+
+func encode(v any) ([]byte, error) {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	err := enc.Encode(v)
+	return buf.Bytes(), err
+}
+
+func writeIfChanged(name string, body []byte) (written bool, err error) {
+	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, body) {
+		return false, nil
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return false, err
+	}
+	return true, os.WriteFile(name, body, 0o644)
+}
+
+// prune removes the files of a folder that are not in keep, and folders left
+// empty. The folder belongs to the generator alone.
+func prune(dir, folder string, keep map[string][]byte) (removed int, err error) {
+	var folders []string
+	err = filepath.WalkDir(filepath.Join(dir, folder), func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			folders = append(folders, name)
+			return nil
+		}
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return err
+		}
+		if _, ok := keep[filepath.ToSlash(rel)]; ok {
+			return nil
+		}
+		removed++
+		return os.Remove(name)
+	})
+	for _, f := range slices.Backward(folders) {
+		_ = os.Remove(f) // fails on folders that still hold files, as it should
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return removed, nil
+	}
+	return removed, err
+}

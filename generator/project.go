@@ -1,0 +1,105 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"jindu/generator/internal/chart"
+	"jindu/generator/internal/diag"
+	"jindu/generator/internal/document"
+	"jindu/generator/internal/echarts"
+	"jindu/generator/internal/lang"
+	"jindu/generator/internal/load"
+	"jindu/generator/internal/plan"
+	"jindu/generator/internal/progress"
+	"jindu/generator/internal/site"
+	"jindu/generator/internal/validate"
+)
+
+// project is one folder of data, seen as of one day.
+type project struct {
+	root        string
+	asOf, today plan.Date
+	lang        lang.Lang
+	format      string
+}
+
+// facts are a project's data, read and found sound.
+type facts struct {
+	site      *plan.Site
+	documents map[string]*document.Document
+}
+
+// read loads and validates the data, and prints every problem to w. The error is
+// errProblems where any of them is one.
+func (p *project) read(w io.Writer) (*facts, error) {
+	s, sources, problems, err := load.Dir(p.root)
+	if err != nil {
+		return nil, err
+	}
+	f := &facts{site: s, documents: map[string]*document.Document{}}
+	if s != nil {
+		for _, x := range s.Plans {
+			doc, found := document.Load(os.DirFS(p.root), x)
+			problems.Add(found...)
+			f.documents[x.ID.V] = doc
+		}
+		problems.Add(validate.Site(s, validate.Options{Today: p.today, Documents: f.documents})...)
+	}
+	p.print(w, problems.Sorted(), sources)
+	if problems.HasErrors() {
+		return nil, errProblems
+	}
+	return f, nil
+}
+
+// print writes problems in the project's format and language.
+func (p *project) print(w io.Writer, problems diag.List, sources load.Sources) {
+	diag.Print(w, problems, diag.PrintOptions{
+		Lang: p.lang, Format: diag.Format(p.format), Color: colored(w),
+		Source: func(file string) ([]byte, error) {
+			if text, ok := sources[file]; ok {
+				return text, nil
+			}
+			return os.ReadFile(filepath.Join(p.root, filepath.FromSlash(file)))
+		},
+	})
+}
+
+// reports judges every plan.
+func (p *project) reports(f *facts) []*progress.Report {
+	var out []*progress.Report
+	for _, x := range f.site.Plans {
+		out = append(out, progress.Assess(f.site, x, p.asOf))
+	}
+	return out
+}
+
+// pages draws the charts and makes the pages of the site.
+func (p *project) pages(ctx context.Context, f *facts, reports []*progress.Report) (*site.Output, error) {
+	renderer := echarts.New(echarts.Options{CacheDir: p.buildDir("charts")})
+	defer renderer.Close()
+	return site.Build(ctx, site.Input{
+		Site: f.site, Reports: reports, Documents: f.documents, AsOf: p.asOf, Lang: lang.ZH, Version: version,
+		Draw: func(ctx context.Context, id string, d chart.Drawing, title, desc string) ([]byte, error) {
+			result, err := renderer.Render(ctx, echarts.Request{
+				ID: id, Option: d.Option, Width: d.Width, Height: d.Height, Title: title, Desc: desc,
+			})
+			return result.SVG, err
+		},
+	})
+}
+
+// buildDir is a folder under build/, where everything written on the way stands.
+func (p *project) buildDir(name string) string { return filepath.Join(p.root, "build", name) }
+
+func checkFormat(format string) error {
+	switch diag.Format(format) {
+	case diag.FormatText, diag.FormatJSON, diag.FormatGitHub:
+		return nil
+	}
+	return fmt.Errorf("unknown format %q: use text, json or github", format)
+}
