@@ -108,7 +108,11 @@ func addActual(chart *charts.Line, i *progress.Indicator, l lang.Lang) {
 func addImputed(chart *charts.Line, base point, l lang.Lang) {
 	chart.AddSeries(lang.T("推算基期值", "Imputed baseline").In(l), []opts.LineData{base.data("emptyCircle", 10)},
 		charts.WithLineStyleOpts(opts.LineStyle{Color: "var(--chart-path)", Opacity: opts.Float(0)}),
-		charts.WithItemStyleOpts(opts.ItemStyle{Color: "var(--chart-path)"}), pointLabels("var(--chart-text)", "right"))
+		charts.WithItemStyleOpts(opts.ItemStyle{Color: "var(--chart-path)"}), charts.WithLabelOpts(opts.Label{
+			// Above the path, which starts at this point.
+			Show: opts.Bool(true), Position: "right", VerticalAlign: "bottom", Formatter: "{b}",
+			Color: "var(--chart-text)", FontSize: fontSize, FontFamily: "inherit",
+		}))
 }
 
 func pointLabels(color, position string) charts.SeriesOpts {

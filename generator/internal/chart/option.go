@@ -58,7 +58,7 @@ func marshal(m map[string]any) json.RawMessage {
 // renderer's registry of named functions has the formatter.
 func yearAxis(m map[string]any) {
 	for _, axis := range m["xAxis"].([]any) {
-		axis.(map[string]any)["axisLabel"].(map[string]any)["formatter"] = map[string]any{"$fn": "year"}
+		axis.(map[string]any)["axisLabel"].(map[string]any)["formatter"] = map[string]any{"$fn": "ungrouped"}
 	}
 }
 
@@ -82,5 +82,13 @@ func key(names []string) map[string]any {
 		"show": true, "top": 0, "left": 0, "data": names, "selectedMode": false,
 		"icon": "rect", "itemWidth": fontSize, "itemHeight": fontSize, "itemGap": 16,
 		"textStyle": map[string]any{"color": "var(--chart-text)", "fontSize": fontSize, "fontFamily": "inherit"},
+	}
+}
+
+// hideTicks takes the ticks off an axis; go-echarts has no field for them on a
+// y axis.
+func hideTicks(axes any) {
+	for _, axis := range axes.([]any) {
+		axis.(map[string]any)["axisTick"] = map[string]any{"show": false}
 	}
 }

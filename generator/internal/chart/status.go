@@ -104,8 +104,8 @@ func barDrawing(bars []Bar, present []progress.StatusInfo, width, labelWidth int
 	chart := charts.NewBar()
 	chart.SetGlobalOptions(
 		charts.WithGridOpts(opts.Grid{Left: strconv.Itoa(labelWidth + 12), Right: "8", Top: strconv.Itoa(top), Bottom: strconv.Itoa(pad)}),
-		charts.WithXAxisOpts(opts.XAxis{Type: "category", Inverse: opts.Bool(true), AxisLabel: names, AxisLine: axisLine(true), AxisTick: &opts.AxisTick{Show: opts.Bool(false)}}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "value", Show: opts.Bool(false), Max: longest, AxisLabel: axisText(), SplitLine: gridLines(false)}),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false), Max: max(longest, 1)}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), AxisLabel: names, AxisLine: axisLine(true)}),
 	)
 	chart.SetXAxis(labels)
 	unit := float64(width-labelWidth-20) / float64(max(longest, 1))
@@ -113,7 +113,10 @@ func barDrawing(bars []Bar, present []progress.StatusInfo, width, labelWidth int
 		chart.AddSeries(info.Label.In(l), segments(bars, info.Status, "{c}", unit, l), stacked(info.Status, "18")...)
 	}
 	chart.XYReversal()
-	return Drawing{Option: option(chart, func(m map[string]any) { m["legend"] = key(labelsOf(present, l)) }), Width: width, Height: height}
+	return Drawing{Option: option(chart, func(m map[string]any) {
+		m["legend"] = key(labelsOf(present, l))
+		hideTicks(m["yAxis"])
+	}), Width: width, Height: height}
 }
 
 func oneBarDrawing(bar Bar, present []progress.StatusInfo, width int, l lang.Lang) Drawing {
@@ -121,8 +124,8 @@ func oneBarDrawing(bar Bar, present []progress.StatusInfo, width int, l lang.Lan
 	chart := charts.NewBar()
 	chart.SetGlobalOptions(
 		charts.WithGridOpts(opts.Grid{Left: "0", Right: "0", Top: "0", Bottom: "0"}),
-		charts.WithXAxisOpts(opts.XAxis{Type: "category", Show: opts.Bool(false), AxisLabel: axisText()}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "value", Show: opts.Bool(false), Max: max(bar.total(), 1), AxisLabel: axisText(), SplitLine: gridLines(false)}),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false), Max: max(bar.total(), 1)}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "category", Show: opts.Bool(false)}),
 	)
 	chart.SetXAxis([]string{bar.Label})
 	unit := float64(width) / float64(max(bar.total(), 1))

@@ -60,7 +60,7 @@ type Task struct {
 	Reported  string         // the last status an update states; "" where none does
 	Updates   []*plan.Update // known as of the day, newest first
 	Sources   int            // pieces of evidence in those updates
-	Goals     []*Indicator   // the quantified goals that decide it, in the plan's order
+	Goals     []*Indicator   // its quantified goals, in the plan's order; those with method none decide nothing
 	Leads     []*plan.Unit
 	Supports  []*plan.Unit
 	Why       Explanation
@@ -88,7 +88,8 @@ type Indicator struct {
 type Target struct {
 	Target     plan.Target
 	Verdict    Verdict
-	Frozen     bool // the target's date has passed: the verdict stays as it is
+	Frozen     bool              // the target's date has passed: the verdict stays as it is
+	Later      *plan.Observation // the last value after the target's date, where it satisfies a target that was not met by then
 	Components Components
 	Why        Explanation
 }
@@ -161,4 +162,20 @@ type Explanation struct {
 type Step struct {
 	Words lang.Text
 	At    diag.Range // zero for arithmetic and for rules
+}
+
+// Evidenced reports whether any public source supports the task: in its updates
+// or in the values of its goals.
+func (t *Task) Evidenced() bool {
+	if t.Sources > 0 {
+		return true
+	}
+	for _, g := range t.Goals {
+		for _, o := range g.Observations {
+			if len(o.Evidence) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }

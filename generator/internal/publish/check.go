@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -48,14 +49,33 @@ func Check(dir, baseURL string) (diag.List, error) {
 		return nil, err
 	}
 	for _, name := range sortedKeys(c.files) {
-		if path.Ext(name) == ".html" {
-			if err := c.page(root, name); err != nil {
-				return nil, err
-			}
+		if err := c.file(root, name); err != nil {
+			return nil, err
 		}
 	}
 	c.resolve()
 	return c.found.Sorted(), nil
+}
+
+func (c *checker) file(root fs.FS, name string) error {
+	switch path.Ext(name) {
+	case ".html":
+		return c.page(root, name)
+	case ".css":
+		return c.style(root, name)
+	}
+	return nil
+}
+
+// cssAddress finds what a style sheet fetches: url(…) and @import "…".
+var cssAddress = regexp.MustCompile(`(?:url\(\s*["']?|@import\s+["'])([^"')\s]+)`)
+
+func (c *checker) style(root fs.FS, name string) error {
+	body, err := fs.ReadFile(root, name)
+	for _, m := range cssAddress.FindAllStringSubmatch(string(body), -1) {
+		c.loads(name, m[1])
+	}
+	return err
 }
 
 func (c *checker) page(root fs.FS, name string) error {
@@ -128,8 +148,8 @@ func followed(n *html.Node) bool {
 }
 
 func (c *checker) loads(page, value string) {
-	u, err := url.Parse(value)
-	if err != nil || (u.Host != "" && !strings.HasPrefix(value, c.own())) {
+	u, err := url.Parse(c.own(value))
+	if err != nil || u.Host != "" {
 		c.add(ruleForeign, page, value)
 		return
 	}
@@ -138,19 +158,27 @@ func (c *checker) loads(page, value string) {
 	}
 }
 
-// own is the prefix of the site's own absolute addresses; without a base
-// address there are none.
-func (c *checker) own() string {
+// own turns the site's absolute addresses, and paths that begin with the folder
+// it is published in, into paths from its root.
+func (c *checker) own(value string) string {
 	if c.baseURL == "" {
-		return "\x00"
+		return value
 	}
-	return c.baseURL
+	if rest, ok := strings.CutPrefix(value, c.baseURL); ok {
+		return "/" + rest
+	}
+	if base, err := url.Parse(c.baseURL); err == nil && len(base.Path) > 1 {
+		if rest, ok := strings.CutPrefix(value, base.Path); ok {
+			return "/" + rest
+		}
+	}
+	return value
 }
 
 // refer notes a link within the site; links that leave it are the reader's
 // choice and are not followed here.
 func (c *checker) refer(page, value string) {
-	value = strings.TrimPrefix(value, c.own())
+	value = c.own(value)
 	u, err := url.Parse(value)
 	if err != nil {
 		c.add(ruleBadLink, page, value)
@@ -161,7 +189,7 @@ func (c *checker) refer(page, value string) {
 	}
 	target := page
 	if u.Path != "" {
-		target = c.file(path.Join(c.base(page, u.Path), u.Path), u.Path)
+		target = served(path.Join(c.base(page, u.Path), u.Path), u.Path)
 	}
 	c.wanted = append(c.wanted, reference{page: page, raw: value, target: target, fragment: u.Fragment})
 }
@@ -174,8 +202,8 @@ func (c *checker) base(page, link string) string {
 	return path.Dir(page)
 }
 
-// file turns the path of a link into the file a server would send for it.
-func (c *checker) file(name, link string) string {
+// served turns the path of a link into the file a server would send for it.
+func served(name, link string) string {
 	name = strings.TrimPrefix(name, "/")
 	if strings.HasSuffix(link, "/") || name == "." || name == "" || strings.HasSuffix(link, ".") {
 		return path.Join(name, "index.html")

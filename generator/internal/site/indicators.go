@@ -115,7 +115,7 @@ func (p *planBuilder) indicatorChart(i *progress.Indicator, files map[string][]b
 		ID: "indicator-" + x.ID.V, AsOf: p.Report.AsOf, Sentence: p.indicatorSentence(i), Source: p.chartSource(i),
 		Title: p.t("%s：%s目标%s", "%s: %s target — %s", name, p.period(now.Target.Period.V), now.Verdict.Info().Label),
 		Subtitle: p.t("单位：%s；%s。菱形为目标值，实线为实际值，虚线为所需路径", "Unit: %s; %s. Diamonds are targets, the solid line published values, the dashed line the required path",
-			p.unit(x), p.or(x.Scope, x.ScopeEN)),
+			p.unit(x), strings.TrimRight(p.or(x.Scope, x.ScopeEN), "。.")),
 	}, p.Plan, i, p.Lang))
 }
 

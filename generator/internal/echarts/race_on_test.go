@@ -1,0 +1,5 @@
+//go:build race
+
+package echarts
+
+const raceDetector = true
