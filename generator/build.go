@@ -59,7 +59,11 @@ func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writ
 	}
 	steps.begin(lang.T("评定进展、绘制图表", "judging progress, drawing charts"))
 	reports := p.reports(f)
-	pages, err := p.pages(ctx, f, reports)
+	base := o.baseURL
+	if base == "" {
+		base = f.site.BaseURL.V
+	}
+	pages, err := p.pages(ctx, f, reports, base)
 	if err != nil {
 		return err
 	}
@@ -67,10 +71,6 @@ func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writ
 		return err
 	}
 	steps.begin(lang.T("生成网页", "rendering pages"))
-	base := o.baseURL
-	if base == "" {
-		base = f.site.BaseURL.V
-	}
 	if err := p.render(ctx, public, base, pages, reports, out); err != nil {
 		return err
 	}
@@ -85,10 +85,11 @@ func (p *project) render(ctx context.Context, public, base string, pages *site.O
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(stage)) }()
-	h, err := p.hugo(base)
+	h, err := p.hugo()
 	if err != nil {
 		return err
 	}
+	h.Sitemap = base != ""
 	if err := h.Build(ctx, stage); err != nil {
 		return err
 	}
@@ -107,10 +108,10 @@ func (p *project) render(ctx context.Context, public, base string, pages *site.O
 }
 
 // hugo is this program as Hugo, for this project.
-func (p *project) hugo(base string) (hugo.Site, error) {
+func (p *project) hugo() (hugo.Site, error) {
 	program, err := os.Executable()
 	return hugo.Site{
-		Program: program, Root: p.root, Cache: p.buildDir("hugo"), BaseURL: base,
+		Program: program, Root: p.root, Cache: p.buildDir("hugo"),
 		AsOf: p.asOf.Time().Add(-8 * time.Hour), // midnight at +08:00
 	}, err
 }

@@ -78,12 +78,13 @@ func (p *project) reports(f *facts) []*progress.Report {
 	return out
 }
 
-// pages draws the charts and makes the pages of the site.
-func (p *project) pages(ctx context.Context, f *facts, reports []*progress.Report) (*site.Output, error) {
+// pages draws the charts and makes the pages of the site, for the address it
+// will be published at, or "".
+func (p *project) pages(ctx context.Context, f *facts, reports []*progress.Report, baseURL string) (*site.Output, error) {
 	renderer := echarts.New(echarts.Options{CacheDir: p.buildDir("charts")})
 	defer renderer.Close()
 	return site.Build(ctx, site.Input{
-		Site: f.site, Reports: reports, Documents: f.documents, AsOf: p.asOf, Lang: lang.ZH, Version: version,
+		Site: f.site, Reports: reports, Documents: f.documents, AsOf: p.asOf, Lang: lang.ZH, Version: version, BaseURL: baseURL,
 		Draw: func(ctx context.Context, id string, d chart.Drawing, title, desc string) ([]byte, error) {
 			result, err := renderer.Render(ctx, echarts.Request{
 				ID: id, Option: d.Option, Width: d.Width, Height: d.Height, Title: title, Desc: desc,

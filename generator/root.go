@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -41,6 +42,13 @@ func newRoot() *cobra.Command {
   jindu build --as-of 2017-12-31   按当日已公开的信息生成 / as known on that day
   jindu explain t3-4               说明一项任务的状态 / why a task has its status
   jindu serve                      本机预览 / preview on this machine`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError{fmt.Errorf("unknown command %q: see --help / 没有 %q 这个命令，用 --help 查看", args[0], args[0])}
+			}
+			return cmd.Help()
+		},
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}

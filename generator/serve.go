@@ -46,7 +46,7 @@ func (p *project) serve(ctx context.Context, port int, out io.Writer) error {
 		return err
 	}
 	defer watcher.Close()
-	h, err := p.hugo("")
+	h, err := p.hugo()
 	if err != nil {
 		return err
 	}
@@ -89,7 +89,7 @@ func (p *project) refresh(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	pages, err := p.pages(ctx, f, p.reports(f))
+	pages, err := p.pages(ctx, f, p.reports(f), "")
 	if err != nil {
 		return err
 	}

@@ -30,22 +30,23 @@ const Version = "0.165.0"
 // only ever reached in a child.
 func Main(args []string) error { return commands.Execute(args) }
 
-// Site is one project for Hugo to build.
+// Site is one project for Hugo to build. Hugo is never told the address of the
+// site: its links are relative, so that one build works at any address, and the
+// theme takes the address from the generator's data where one must be given.
 type Site struct {
 	Program string    // path of this program, which holds Hugo
 	Root    string    // folder of hugo.toml
 	Cache   string    // folder for what Hugo keeps between runs
-	BaseURL string    // absolute address of the site, or "" for one that works anywhere
 	AsOf    time.Time // the only "now" that a template could see
+	Sitemap bool      // write sitemap.xml, whose addresses need the address of the site
 }
 
 // Build renders the site into dest, which must be empty or absent. The error
 // carries what Hugo printed.
 func (s Site) Build(ctx context.Context, dest string) error {
 	args := append(s.args("build", "production"), "--destination", dest, "--panicOnWarning", "--printPathWarnings", "--printI18nWarnings", "--noBuildLock")
-	if s.BaseURL == "" {
-		// A sitemap of relative addresses would be invalid.
-		args = append(args, "--disableKinds", "taxonomy,term,rss,sitemap")
+	if s.Sitemap {
+		args = append(args, "--disableKinds", "taxonomy,term,rss") // without "sitemap", which hugo.toml lists
 	}
 	var out bytes.Buffer
 	if err := s.run(ctx, args, &out); err != nil {
@@ -58,7 +59,7 @@ func (s Site) Build(ctx context.Context, dest string) error {
 // ctx ends. It never writes into a public folder.
 func (s Site) Serve(ctx context.Context, port int, out io.Writer) error {
 	args := append(s.args("server", "development"), "--renderToMemory", "--bind", "127.0.0.1", "--port", fmt.Sprint(port),
-		"--baseURL", fmt.Sprintf("http://127.0.0.1:%d/", port), "--noBuildLock", "--disableKinds", "taxonomy,term,rss,sitemap")
+		"--baseURL", fmt.Sprintf("http://127.0.0.1:%d/", port), "--noBuildLock")
 	err := s.run(ctx, args, out)
 	if ctx.Err() != nil {
 		return nil // stopped by the person who started it
@@ -67,11 +68,7 @@ func (s Site) Serve(ctx context.Context, port int, out io.Writer) error {
 }
 
 func (s Site) args(verb, environment string) []string {
-	args := []string{Command, verb, "--source", s.Root, "--environment", environment, "--clock", s.AsOf.Format(time.RFC3339)}
-	if s.BaseURL != "" {
-		args = append(args, "--baseURL", s.BaseURL)
-	}
-	return args
+	return []string{Command, verb, "--source", s.Root, "--environment", environment, "--clock", s.AsOf.Format(time.RFC3339)}
 }
 
 func (s Site) run(ctx context.Context, args []string, out io.Writer) error {

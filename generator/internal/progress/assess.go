@@ -9,7 +9,7 @@ import (
 // Assess judges the plan as of the day, by the rules of the package
 // documentation. The report shares the data's values and changes none of them.
 func Assess(s *plan.Site, p *plan.Plan, asOf plan.Date) *Report {
-	r := &Report{Site: s, Plan: p, AsOf: asOf}
+	r := &Report{Site: s, Plan: p, AsOf: asOf, Complete: complete(s, p, asOf)}
 	goals := map[string][]*Indicator{}
 	for _, ind := range p.Indicators {
 		judged := assessIndicator(p, ind, asOf)

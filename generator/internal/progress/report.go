@@ -12,6 +12,7 @@ type Report struct {
 	Site       *plan.Site
 	Plan       *plan.Plan
 	AsOf       plan.Date
+	Complete   bool         // every dated source of the data was public on the day
 	Counts     Counts       // of all tasks
 	Tasks      []*Task      // in annex order
 	Indicators []*Indicator // in the plan's order

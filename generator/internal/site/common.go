@@ -6,7 +6,7 @@ import "jindu/generator/internal/progress"
 func (b *builder) common() Common {
 	c := Common{
 		Title: b.or(b.Site.Title, b.Site.TitleEN), Edition: b.Site.Edition.V, Demo: b.Site.Edition.V == "demonstration",
-		BaseURL: b.Site.BaseURL.V, Domain: hostOf(b.Site.BaseURL.V), AsOf: b.day(b.AsOf), Nav: b.nav(), Version: b.Version,
+		BaseURL: b.BaseURL, Domain: hostOf(b.BaseURL), AsOf: b.day(b.AsOf), Nav: b.nav(), Version: b.Version,
 		Foot: []Link{
 			{Text: b.t("网站地图", "Site map"), Path: mapPath}, {Text: b.t("方法说明", "Method"), Path: methodPath},
 			{Text: b.t("关于本站", "About"), Path: aboutPath},

@@ -68,7 +68,7 @@ func (p *planBuilder) card(i *progress.Indicator) IndicatorCard {
 	x := i.Indicator
 	c := IndicatorCard{
 		ID: x.ID.V, Name: p.or(x.Name, x.NameEN), Path: p.indicatorPath(i), Unit: p.unit(x),
-		Verdict: p.verdictTag(i.Targets[i.Current].Verdict), Related: len(x.Related), Targets: p.targetLines(i),
+		Verdict: p.verdictTag(i.Targets[i.Current].Verdict), Related: len(p.Report.Related(x.Related)), Targets: p.targetLines(i),
 	}
 	if o := i.Latest; o != nil {
 		c.Latest = &Num{ID: observationID(x, *o), Text: o.Value.V.Raw, Unit: c.Unit}

@@ -26,6 +26,7 @@ type Input struct {
 	AsOf      plan.Date
 	Lang      lang.Lang
 	Version   string // of the program, for the footer
+	BaseURL   string // address the site will be published at, ending in "/", or ""
 	Draw      Draw
 }
 

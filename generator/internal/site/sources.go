@@ -92,7 +92,7 @@ func (p *planBuilder) collectSources() *sourceList {
 	for _, u := range p.Report.Units {
 		link := Link{Text: p.or(u.Unit.Name, u.Unit.NameEN), Path: unitPath(u.Unit)}
 		s.add(link, u.Unit.BasisFrom)
-		for _, l := range u.Unit.Later {
+		for _, l := range p.Report.Later(u.Unit) {
 			s.add(link, l.Evidence)
 		}
 	}
@@ -100,7 +100,7 @@ func (p *planBuilder) collectSources() *sourceList {
 }
 
 func (s *sourceList) addRelated(used Link, list []plan.Related) {
-	for _, r := range list {
+	for _, r := range s.Report.Related(list) {
 		s.add(used, r.Evidence)
 	}
 }

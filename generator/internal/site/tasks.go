@@ -181,7 +181,7 @@ func (p *planBuilder) update(u *plan.Update) Update {
 // notFoundFor lists what was looked for in vain about the record with the id.
 func (p *planBuilder) notFoundFor(about func(plan.NotFound) []plan.String, id string) []Field {
 	fields := []Field{}
-	for _, n := range p.Plan.NotFound {
+	for _, n := range p.Report.NotFound() {
 		for _, ref := range about(n) {
 			if ref.V == id {
 				fields = append(fields, Field{Label: n.Item.V, Text: n.Result.V})

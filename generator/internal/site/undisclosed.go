@@ -56,7 +56,7 @@ func (p *planBuilder) missingTargets() []MissingTarget {
 
 func (p *planBuilder) searched() []SearchedRow {
 	out := []SearchedRow{}
-	for _, n := range p.Plan.NotFound {
+	for _, n := range p.Report.NotFound() {
 		row := SearchedRow{Item: n.Item.V, Result: n.Result.V, About: []Link{}}
 		for _, id := range n.Tasks {
 			if t, ok := p.task(id.V); ok {

@@ -125,7 +125,7 @@ func (b *builder) unitPage(u *plan.Unit, in []unitTasks, column Meta) plan.Date 
 		}
 	}
 	data.MemberOf, data.Members = b.unitLinks(in[0].MemberOf), b.unitLinks(in[0].Members)
-	for _, l := range u.Later {
+	for _, l := range in[0].Report.Later(u) {
 		data.Later = append(data.Later, LaterRow{Name: l.Name.V, Statement: l.Statement.V, Evidence: b.evidence(l.Evidence)})
 	}
 	title := b.or(u.Name, u.NameEN)

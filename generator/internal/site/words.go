@@ -132,12 +132,19 @@ func hostOf(address string) string {
 	return u.Hostname()
 }
 
-func (b *builder) related(list []plan.Related, id string) []Related {
+// related lists the figures known on the day; each keeps the number it has in the
+// data, so that its id is the same in every edition.
+func (p *planBuilder) related(list []plan.Related, id string) []Related {
 	out := []Related{}
-	for i, r := range list {
+	for i := range list {
+		known := p.Report.Related(list[i : i+1])
+		if len(known) == 0 {
+			continue
+		}
+		r := known[0]
 		out = append(out, Related{
 			ID: id + "/related/" + strconv.Itoa(i+1), Name: r.Name.V, Value: r.Value.V, Unit: r.Unit.V, Period: r.Period.V,
-			Scope: r.Scope.V, Derived: r.Derived.V, Note: r.Note.V, Evidence: b.evidence(r.Evidence),
+			Scope: r.Scope.V, Derived: r.Derived.V, Note: r.Note.V, Evidence: p.evidence(r.Evidence),
 		})
 	}
 	return out
