@@ -45,8 +45,8 @@ type Site struct {
 // carries what Hugo printed.
 func (s Site) Build(ctx context.Context, dest string) error {
 	args := append(s.args("build", "production"), "--destination", dest, "--panicOnWarning", "--printPathWarnings", "--printI18nWarnings", "--noBuildLock")
-	if s.Sitemap {
-		args = append(args, "--disableKinds", "taxonomy,term,rss") // without "sitemap", which hugo.toml lists
+	if !s.Sitemap {
+		args = append(args, "--disableKinds", "taxonomy,term,rss,sitemap")
 	}
 	var out bytes.Buffer
 	if err := s.run(ctx, args, &out); err != nil {
@@ -59,7 +59,7 @@ func (s Site) Build(ctx context.Context, dest string) error {
 // ctx ends. It never writes into a public folder.
 func (s Site) Serve(ctx context.Context, port int, out io.Writer) error {
 	args := append(s.args("server", "development"), "--renderToMemory", "--bind", "127.0.0.1", "--port", fmt.Sprint(port),
-		"--baseURL", fmt.Sprintf("http://127.0.0.1:%d/", port), "--noBuildLock")
+		"--baseURL", fmt.Sprintf("http://127.0.0.1:%d/", port), "--noBuildLock", "--disableKinds", "taxonomy,term,rss,sitemap")
 	err := s.run(ctx, args, out)
 	if ctx.Err() != nil {
 		return nil // stopped by the person who started it
