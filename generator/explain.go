@@ -62,7 +62,8 @@ func (p *project) unknown(id string, known []string) error {
 }
 
 func (p *project) explainTask(w io.Writer, t *progress.Task) {
-	fmt.Fprintf(w, "%s %s\n%s\n\n", t.Number, t.Task.Title.V, t.Task.Quote.V)
+	title, quote := lang.T(t.Task.Title.V, t.Task.TitleEN.V), lang.T(t.Task.Quote.V, t.Task.QuoteEN.V)
+	fmt.Fprintf(w, "%s %s\n%s\n\n", t.Number, title.In(p.lang), quote.In(p.lang))
 	p.why(w, t.Status.Info().Label, t.Why)
 	for _, i := range t.Goals {
 		fmt.Fprintln(w)
@@ -71,7 +72,8 @@ func (p *project) explainTask(w io.Writer, t *progress.Task) {
 }
 
 func (p *project) explainIndicator(w io.Writer, i *progress.Indicator) {
-	fmt.Fprintf(w, "%s（%s）\n", i.Indicator.Name.V, i.Indicator.Unit.V)
+	name, unit := lang.T(i.Indicator.Name.V, i.Indicator.NameEN.V), lang.T(i.Indicator.Unit.V, i.Indicator.UnitEN.V)
+	fmt.Fprintln(w, lang.T("%s（%s）", "%s (%s)").Sprintf(name, unit).In(p.lang))
 	for _, t := range i.Targets {
 		fmt.Fprintln(w)
 		p.why(w, t.Verdict.Info().Label, t.Why)

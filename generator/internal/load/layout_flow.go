@@ -163,7 +163,7 @@ func (l *layout) afterFlow(text []rune, i int) {
 		l.number = i
 		return
 	}
-	l.add(afterQuote, start, len(trimRight(text))-start, string(text[start:]))
+	l.add(afterQuote, start, len(trimRight(text))-start, brief(text[start:]))
 }
 
 // closingQuote returns the index after the quotation that text begins with.

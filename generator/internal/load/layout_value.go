@@ -46,7 +46,7 @@ func wordLength(text []rune) int {
 // broken reports a value that begins with a sign YAML keeps for itself. What
 // hangs below it is not reported too.
 func (l *layout) broken(r diag.Rule, text []rune, column, width int) {
-	l.add(r, column, width, string(text[:width]), string(stripComment(text)))
+	l.add(r, column, width, brief(text[:width]), brief(text))
 	l.expect = true
 }
 
@@ -72,7 +72,7 @@ func (l *layout) plain(text []rune, column int) {
 	case startsAny(text, "＂＇"):
 		l.add(wideQuote, column, 1, string(text[0]))
 	case wrapped(text):
-		l.add(wideQuoteWhole, column, len(text), string(text))
+		l.add(wideQuoteWhole, column, len(text), brief(text))
 	case strings.Count(string(text), `"`)%2 == 1:
 		l.add(oddQuote, column+runeIndex(text, '"'), 1)
 	}

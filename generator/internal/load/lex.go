@@ -11,7 +11,6 @@ import (
 // The forms that the raw-text checks look for. A key is an ASCII word; after it
 // stands the colon, which an input method may have made full-width.
 var (
-	wordKey    = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*`)
 	keyColon   = regexp.MustCompile(`^["']?[A-Za-z_][A-Za-z0-9_-]*["']?\s*:(\s|$)`)
 	blockStart = regexp.MustCompile(`^[|>]([+-]?[1-9]?|[1-9][+-])\s*(\s#.*)?$`)
 )
@@ -38,8 +37,15 @@ func allKeys() map[string]bool {
 
 // keyWord returns the ASCII word at the start of text and what follows it.
 func keyWord(text []rune) (word string, rest []rune) {
-	word = wordKey.FindString(string(text))
-	return word, text[len(word):]
+	n := 0
+	for n < len(text) && isKeyRune(text[n], n == 0) {
+		n++
+	}
+	return string(text[:n]), text[n:]
+}
+
+func isKeyRune(r rune, first bool) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '_' || !first && (r == '-' || r >= '0' && r <= '9')
 }
 
 // findColon returns the index of the colon that ends a plain key: one followed

@@ -19,7 +19,7 @@ func (p *planBuilder) indicatorPages() {
 		Path: p.root + "indicators", Layout: "indicators", Branch: true, Title: p.t("指标", "Indicators"),
 		Date: p.newest().String(), Meta: column, Crumbs: crumbs, Data: p.indicatorList(),
 	})
-	listed := append(crumbs, Link{Text: p.t("指标", "Indicators"), Path: p.root + indicatorsPath})
+	listed := below(crumbs, Link{Text: p.t("指标", "Indicators"), Path: p.root + indicatorsPath})
 	for k, i := range p.Report.Indicators {
 		p.indicatorPage(i, k, column, listed)
 	}

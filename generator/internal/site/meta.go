@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"jindu/generator/internal/plan"
 )
 
@@ -45,6 +47,10 @@ func (b *builder) home() Link { return Link{Text: b.t("首页", "Home"), Path: "
 
 // crumbs are the links from home to the page's parent.
 func (b *builder) crumbs(links ...Link) []Link { return append([]Link{b.home()}, links...) }
+
+// below is the breadcrumb one level further down. The result shares nothing with
+// parent, which other pages extend too.
+func below(parent []Link, to Link) []Link { return append(slices.Clone(parent), to) }
 
 // planLink leads to the overview of the plan.
 func (p *planBuilder) planLink() Link { return Link{Text: p.planTitle(), Path: p.root} }

@@ -18,7 +18,7 @@ func (p *planBuilder) projectPages() {
 		Meta: column, Crumbs: crumbs, Files: files,
 		Data: ProjectsData{AsOf: p.day(p.Report.AsOf), Chart: p.projectChart(files, "projects"), Rows: p.projectRows()},
 	})
-	listed := append(crumbs, Link{Text: p.t("项目", "Projects"), Path: p.root + projectsPath})
+	listed := below(crumbs, Link{Text: p.t("项目", "Projects"), Path: p.root + projectsPath})
 	for k, x := range p.Report.Projects {
 		p.projectPage(x, k, column, listed)
 	}

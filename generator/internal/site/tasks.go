@@ -16,7 +16,7 @@ func (p *planBuilder) taskPages() {
 		Path: p.root + "tasks", Layout: "tasks", Branch: true, Title: p.t("工作任务", "Tasks"), Date: p.newest().String(),
 		Meta: column, Crumbs: crumbs, Data: p.taskList(nil),
 	})
-	listed := append(crumbs, p.tasksLink())
+	listed := below(crumbs, p.tasksLink())
 	for _, c := range p.Counts.Statuses {
 		info := c.Status.Info()
 		title := p.t("工作任务：%s", "Tasks: %s", info.Label)
@@ -27,7 +27,7 @@ func (p *planBuilder) taskPages() {
 		})
 	}
 	for k, t := range p.Report.Tasks {
-		p.taskPage(t, k, append(listed, p.projectLink(t.Project)))
+		p.taskPage(t, k, below(listed, p.projectLink(t.Project)))
 	}
 }
 
@@ -101,7 +101,7 @@ func (p *planBuilder) taskData(t *progress.Task, k int) TaskData {
 	data := TaskData{
 		Number: t.Number, Quote: x.Quote.V, Policy: p.rowLink(t), AsOf: p.day(p.Report.AsOf), Status: p.tag(t),
 		Why: p.explain(t.Why), Reported: p.reported(t.Reported), Evidenced: p.evidenced(t), Project: p.projectLink(t.Project),
-		Leads: p.unitRefs(t.Leads), Supports: p.unitRefs(t.Supports), IssuedLead: x.IssuedLead.V, IssuedHelp: x.IssuedHelp.V,
+		Leads: p.leadRefs(t.Leads), Supports: p.unitRefs(t.Supports), IssuedLead: x.IssuedLead.V, IssuedHelp: x.IssuedHelp.V,
 		Schedule: x.IssuedWhen.V, Due: p.dayOf(x.Due), Goals: p.cards(t.Goals), Updates: p.updates(t),
 		Related: p.related(x.Related, "task/"+x.ID.V), NotFound: p.notFoundFor(func(n plan.NotFound) []plan.String { return n.Tasks }, x.ID.V),
 		Differences: p.differences(x.Differences), Notes: texts(x.Notes), File: x.At.File, Edit: p.editLink(x.At),
@@ -140,10 +140,19 @@ func (p *planBuilder) evidenced(t *progress.Task) string {
 	return p.t("有%d条公开佐证", "%d pieces of public evidence", t.Sources)
 }
 
+// leadRefs marks the unit named first: it leads.
+func (p *planBuilder) leadRefs(units []*plan.Unit) []UnitRef {
+	refs := p.unitRefs(units)
+	if len(refs) > 0 {
+		refs[0].First = true
+	}
+	return refs
+}
+
 func (p *planBuilder) unitRefs(units []*plan.Unit) []UnitRef {
 	refs := []UnitRef{}
-	for i, u := range units {
-		ref := UnitRef{Name: p.or(u.Name, u.NameEN), Path: unitPath(u), First: i == 0}
+	for _, u := range units {
+		ref := UnitRef{Name: p.or(u.Name, u.NameEN), Path: unitPath(u)}
 		for _, id := range u.Members {
 			if m, ok := p.Site.Unit(id.V); ok {
 				ref.Members = append(ref.Members, Link{Text: p.or(m.Name, m.NameEN), Path: unitPath(m)})
