@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -59,9 +61,9 @@ func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writ
 	}
 	steps.begin(lang.T("评定进展、绘制图表", "judging progress, drawing charts"))
 	reports := p.reports(f)
-	base := o.baseURL
-	if base == "" {
-		base = f.site.BaseURL.V
+	base, err := p.address(o, f)
+	if err != nil {
+		return err
 	}
 	pages, err := p.pages(ctx, f, reports, base)
 	if err != nil {
@@ -76,6 +78,19 @@ func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writ
 	}
 	steps.done(lang.T("完成：%[1]s（%[2]d页，数据截至%[3]s）", "done: %[1]s (%[2]d pages, as of %[4]s)"), public, len(pages.Pages), p.asOf.Chinese(), p.asOf)
 	return nil
+}
+
+// address is where the site will be published: what the command line says, else
+// the data; "" where neither knows. It ends in a slash.
+func (p *project) address(o buildOptions, f *facts) (string, error) {
+	if o.baseURL == "" {
+		return f.site.BaseURL.V, nil
+	}
+	u, err := url.Parse(o.baseURL)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return "", usageError{fmt.Errorf(lang.T("--base-url 应是 http:// 或 https:// 开头的完整网址：%q", "--base-url must be a full address beginning with http:// or https://: %q").In(p.lang), o.baseURL)}
+	}
+	return strings.TrimSuffix(o.baseURL, "/") + "/", nil
 }
 
 // render runs Hugo into a staging folder, checks what came out, and switches.

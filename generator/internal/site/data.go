@@ -81,7 +81,7 @@ type PolicyData struct {
 }
 
 // PolicyBlock is a heading, paragraph or table of the document. Kind is one of
-// title, number, heading, para, signature, note, table, imprint.
+// document.Kind.
 type PolicyBlock struct {
 	Kind   string      `json:"kind"`
 	Anchor string      `json:"anchor"`
@@ -96,7 +96,7 @@ type PolicyBlock struct {
 type PolicyRow struct {
 	Anchor  string   `json:"anchor"`
 	Cells   []string `json:"cells"`
-	Project string   `json:"project"` // label of the project, on its first row; Span rows share it
+	Project string   `json:"project"` // label of the project
 	Number  string   `json:"number"`
 	Span    int      `json:"span"` // rows of the project on its first row, else 0
 	Task    *Link    `json:"task,omitempty"`

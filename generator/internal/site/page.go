@@ -110,7 +110,7 @@ type Step struct {
 // Evidence is a public source. Foreign tells that the address leaves the
 // government's domain (.gov.cn), which the page marks.
 type Evidence struct {
-	Anchor        string `json:"anchor"` // its entry on the sources page
+	Anchor        string `json:"anchor"` // of its entry on the sources page
 	Title         string `json:"title"`
 	URL           string `json:"url"`
 	Host          string `json:"host"`

@@ -2,6 +2,7 @@ package site
 
 import (
 	"jindu/generator/internal/chart"
+	"jindu/generator/internal/progress"
 )
 
 // planPage makes the overview of a plan: its document and the ways into it.
@@ -70,11 +71,18 @@ func (p *planBuilder) projectChart(files map[string][]byte, id string) Chart {
 	return p.figure(files, chart.StatusBars(f, p.t("项目", "Project"), bars, p.Lang))
 }
 
-// projectSentence names each project with its commonest status.
+// projectSentence names the largest project and counts all tasks; the numbers of
+// each project stand in the chart's table.
 func (p *planBuilder) projectSentence() string {
-	var parts []string
+	var most *progress.Project
 	for _, x := range p.Report.Projects {
-		parts = append(parts, p.or(x.Project.Title, x.Project.TitleEN)+p.countWords(x.Counts.Statuses))
+		if most == nil || x.Counts.Total > most.Counts.Total {
+			most = x
+		}
 	}
-	return p.t("各项目任务数：%s。", "Tasks by project: %s.", p.join(parts))
+	if most == nil {
+		return ""
+	}
+	return p.t("%d项任务分属%d个项目，“%s”最多，有%d项；合计：%s。", "%d tasks in %d projects, most of them (%[4]d) in “%[3]s”; in all: %[5]s.",
+		p.Counts.Total, len(p.Report.Projects), p.or(most.Project.Title, most.Project.TitleEN), most.Counts.Total, p.countWords(p.Counts.Statuses))
 }
