@@ -158,8 +158,7 @@ func (c *checker) loads(page, value string) {
 	}
 }
 
-// own turns the site's absolute addresses, and paths that begin with the folder
-// it is published in, into paths from its root.
+// own turns the site's absolute addresses into paths from its root.
 func (c *checker) own(value string) string {
 	if c.baseURL == "" {
 		return value
@@ -167,17 +166,16 @@ func (c *checker) own(value string) string {
 	if rest, ok := strings.CutPrefix(value, c.baseURL); ok {
 		return "/" + rest
 	}
-	if base, err := url.Parse(c.baseURL); err == nil && len(base.Path) > 1 {
-		if rest, ok := strings.CutPrefix(value, base.Path); ok {
-			return "/" + rest
-		}
-	}
 	return value
 }
 
 // refer notes a link within the site; links that leave it are the reader's
 // choice and are not followed here.
 func (c *checker) refer(page, value string) {
+	if strings.HasPrefix(value, "/") && !strings.HasPrefix(value, "//") {
+		c.add(ruleRooted, page, value)
+		return
+	}
 	value = c.own(value)
 	u, err := url.Parse(value)
 	if err != nil {

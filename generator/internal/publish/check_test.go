@@ -42,6 +42,8 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		"missing file":        {"x/index.html", `<h1>x</h1><img src="../logo.png">`, "P101"},
 		"missing anchor":      {"x/index.html", `<h1>x</h1><a href="../tasks/#two">no</a>`, "P102"},
 		"missing own anchor":  {"x/index.html", `<h1>x</h1><a href="#two">no</a>`, "P102"},
+		"rooted link":         {"x/index.html", `<h1>x</h1><a href="/tasks/">no</a>`, "P109"},
+		"rooted image":        {"x/index.html", `<h1>x</h1><img src="/css/main.css">`, "P109"},
 		"malformed":           {"x/index.html", `<h1>x</h1><a href="http://[::1">no</a>`, "P103"},
 		"foreign script":      {"x/index.html", `<h1>x</h1><script src="https://cdn.example/a.js"></script>`, "P104"},
 		"foreign style":       {"x/index.html", `<h1>x</h1><link rel="stylesheet" href="//cdn.example/a.css">`, "P104"},

@@ -16,6 +16,8 @@ var (
 		"改正网址。", "Correct the address.")
 	ruleForeign = rule("P104", "页面会从别的网站加载内容：%s", "page would load from another host: %s",
 		"把文件放进本站。", "Put the file into the site.")
+	ruleRooted = rule("P109", "链接以“/”开头，网站放到子路径下就会失效：%s", "link begins with \"/\" and breaks when the site stands in a folder: %s",
+		"写成相对于本页的链接。", "Write it relative to the page.")
 	ruleRepeatedID = rule("P105", "同一页面里编号重复：%s", "id used twice on a page: %s",
 		"每个 id 在一页里只能用一次。", "An id may stand once on a page.")
 	ruleHeading = rule("P106", "页面的一级标题应当只有一个，现有%d个", "page must have exactly one h1, has %d",
@@ -32,5 +34,5 @@ func rule(code, zh, en, hintZH, hintEN string) diag.Rule {
 
 // Rules lists every rule of the package.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleBroken, ruleAnchor, ruleBadLink, ruleForeign, ruleRepeatedID, ruleHeading, ruleInlineStyle, ruleHandler}
+	return []diag.Rule{ruleBroken, ruleAnchor, ruleBadLink, ruleForeign, ruleRooted, ruleRepeatedID, ruleHeading, ruleInlineStyle, ruleHandler}
 }
