@@ -69,7 +69,7 @@ func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writ
 	if err != nil {
 		return err
 	}
-	if _, err := pages.Write(p.buildDir("")); err != nil {
+	if err := p.write(pages); err != nil {
 		return err
 	}
 	steps.begin(lang.T("生成网页", "rendering pages"))
@@ -78,6 +78,20 @@ func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writ
 	}
 	steps.done(lang.T("完成：%[1]s（%[2]d页，数据截至%[3]s）", "done: %[1]s (%[2]d pages, as of %[4]s)"), public, len(pages.Pages), p.asOf.Chinese(), p.asOf)
 	return nil
+}
+
+// write hands the pages to Hugo, unless a hand-written one wants the address of
+// a generated one.
+func (p *project) write(pages *site.Output) error {
+	collisions, err := pages.Collisions(filepath.Join(p.root, "content"))
+	if err != nil {
+		return err
+	}
+	if len(collisions) > 0 {
+		return fmt.Errorf(lang.T("content/ 里的页面与生成的页面网址相同，请改名：%s", "pages under content/ have the address of generated ones; rename them: %s").In(p.lang), strings.Join(collisions, ", "))
+	}
+	_, err = pages.Write(p.buildDir(""))
+	return err
 }
 
 // address is where the site will be published: what the command line says, else

@@ -26,6 +26,7 @@ func main() { os.Exit(run()) }
 func run() int {
 	if len(os.Args) > 1 && os.Args[1] == hugo.Command {
 		if err := hugo.Main(os.Args[2:]); err != nil {
+			fmt.Fprintln(os.Stderr, "Error:", err) // Hugo logs some errors and only returns others
 			return exitProblems
 		}
 		return exitGood

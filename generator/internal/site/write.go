@@ -8,8 +8,10 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // The folders below the build folder that Hugo mounts.
@@ -51,6 +53,39 @@ func (o *Output) Write(dir string) (Changes, error) {
 		}
 	}
 	return c, nil
+}
+
+// Collisions lists the hand-written files below the content folder that want the
+// address of a generated page, each with the page's path. Hugo would let one of
+// the two win without a word.
+func (o *Output) Collisions(contentDir string) ([]string, error) {
+	taken := map[string]bool{}
+	for _, p := range o.Pages {
+		taken[p.Path] = true
+	}
+	var found []string
+	err := filepath.WalkDir(contentDir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".md" {
+			return err
+		}
+		rel, err := filepath.Rel(contentDir, name)
+		if page := pagePath(filepath.ToSlash(rel)); taken[page] {
+			found = append(found, fmt.Sprintf("%s → %s/", filepath.ToSlash(rel), page))
+		}
+		return err
+	})
+	return found, err
+}
+
+// pagePath is the path of the page that a content file makes: without ending,
+// without the language before it, without the file name of a bundle.
+func pagePath(file string) string {
+	dir, name := path.Split(strings.ToLower(file))
+	name, _, _ = strings.Cut(name, ".")
+	if name == "index" || name == "_index" {
+		name = ""
+	}
+	return strings.Trim(dir+name, "/")
 }
 
 // files are the bytes of every file to write, by slash-separated path.
