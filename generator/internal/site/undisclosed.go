@@ -11,11 +11,11 @@ func (p *planBuilder) undisclosedPage() {
 	missing := p.missingTargets()
 	data := UndisclosedData{
 		AsOf: p.day(p.Report.AsOf), Indicators: missing, Searched: p.searched(), Fields: p.unknownFields(),
-		Lead: p.t("%d项任务中，%d项没有任何公开进展，另有%d项有公开信息但没有说明是否完成；%d个目标没有公开的实际值。",
-			"Of %d tasks, %d have no public update at all and %d more have public information that does not say whether they are complete; %d targets have no published value.",
+		Lead: p.t("%d项任务中，%d项没有查到公开进展，另有%d项有公开信息但没有说明是否完成；%d个目标没有查到公开的实际值。",
+			"Of %d tasks, no public update was found for %d; %d more have public information that does not say whether they are complete; for %d targets no published value was found.",
 			p.Counts.Total, len(silent), len(unclear), len(missing)),
 		Groups: []TaskList{
-			{Anchor: "no-update", Heading: p.t("没有任何公开进展的任务（%d项）", "Tasks without any public update (%d)", len(silent)), Tasks: p.taskRows(silent)},
+			{Anchor: "no-update", Heading: p.t("没有查到公开进展的任务（%d项）", "Tasks without a public update (%d)", len(silent)), Tasks: p.taskRows(silent)},
 			{Anchor: "no-statement", Heading: p.t("有公开信息、但没有说明是否完成的任务（%d项）", "Tasks with public information that does not say whether they are complete (%d)", len(unclear)), Tasks: p.taskRows(unclear)},
 		},
 	}
