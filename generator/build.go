@@ -65,32 +65,33 @@ func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writ
 	if err != nil {
 		return err
 	}
-	pages, err := p.pages(ctx, f, reports, base)
+	editions, err := p.editions(ctx, f, reports, base)
 	if err != nil {
 		return err
 	}
-	if err := p.write(pages); err != nil {
+	if err := p.write(editions); err != nil {
 		return err
 	}
 	steps.begin(lang.T("生成网页", "rendering pages"))
+	pages := len(editions[0].Pages) // the English edition only repeats them
 	if err := p.render(ctx, public, base, pages, reports, out); err != nil {
 		return err
 	}
-	steps.done(lang.T("完成：%[1]s（%[2]d页，数据截至%[3]s）", "done: %[1]s (%[2]d pages, as of %[4]s)"), public, len(pages.Pages), p.asOf.Chinese(), p.asOf)
+	steps.done(lang.T("完成：%[1]s（%[2]d页，数据截至%[3]s）", "done: %[1]s (%[2]d pages, as of %[4]s)"), public, pages, p.asOf.Chinese(), p.asOf)
 	return nil
 }
 
 // write hands the pages to Hugo, unless a hand-written one wants the address of
 // a generated one.
-func (p *project) write(pages *site.Output) error {
-	collisions, err := pages.Collisions(filepath.Join(p.root, "content"))
+func (p *project) write(editions []*site.Output) error {
+	collisions, err := editions[0].Collisions(filepath.Join(p.root, "content"))
 	if err != nil {
 		return err
 	}
 	if len(collisions) > 0 {
 		return fmt.Errorf(lang.T("content/ 里的页面与生成的页面网址相同，请改名：%s", "pages under content/ have the address of generated ones; rename them: %s").In(p.lang), strings.Join(collisions, ", "))
 	}
-	_, err = pages.Write(p.buildDir(""))
+	_, err = site.Write(p.buildDir(""), editions...)
 	return err
 }
 
@@ -108,7 +109,7 @@ func (p *project) address(o buildOptions, f *facts) (string, error) {
 }
 
 // render runs Hugo into a staging folder, checks what came out, and switches.
-func (p *project) render(ctx context.Context, public, base string, pages *site.Output, reports []*progress.Report, out io.Writer) (err error) {
+func (p *project) render(ctx context.Context, public, base string, pages int, reports []*progress.Report, out io.Writer) (err error) {
 	stage, err := publish.Stage(public)
 	if err != nil {
 		return err
@@ -120,6 +121,9 @@ func (p *project) render(ctx context.Context, public, base string, pages *site.O
 	}
 	h.Sitemap = base != ""
 	if err := h.Build(ctx, stage); err != nil {
+		return err
+	}
+	if err := publish.MarkChinese(filepath.Join(stage, string(lang.EN))); err != nil {
 		return err
 	}
 	faults, err := publish.Check(stage, base)
@@ -145,8 +149,8 @@ func (p *project) hugo() (hugo.Site, error) {
 	}, err
 }
 
-func (p *project) marker(pages *site.Output, reports []*progress.Report) publish.Marker {
-	m := publish.Marker{Version: version, AsOf: p.asOf.String(), Pages: len(pages.Pages), Tasks: map[string]int{}}
+func (p *project) marker(pages int, reports []*progress.Report) publish.Marker {
+	m := publish.Marker{Version: version, AsOf: p.asOf.String(), Pages: pages, Tasks: map[string]int{}}
 	for _, r := range reports {
 		m.Edition = r.Site.Edition.V
 		for _, c := range r.Counts.Statuses {

@@ -32,6 +32,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("CI", "true")
+			env.Setenv("BARE_PATH", filepath.SplitList(env.Getenv("PATH"))[0]) // holds jindu and nothing else
 			return copyProject(filepath.Join(env.WorkDir, "project"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

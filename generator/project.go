@@ -78,18 +78,31 @@ func (p *project) reports(f *facts) []*progress.Report {
 	return out
 }
 
-// pages draws the charts and makes the pages of the site, for the address it
-// will be published at, or "".
-func (p *project) pages(ctx context.Context, f *facts, reports []*progress.Report, baseURL string) (*site.Output, error) {
+// editions makes the Chinese edition and the English one, in this order.
+func (p *project) editions(ctx context.Context, f *facts, reports []*progress.Report, baseURL string) ([]*site.Output, error) {
+	var out []*site.Output
+	for _, l := range []lang.Lang{lang.ZH, lang.EN} {
+		edition, err := p.edition(ctx, f, reports, baseURL, l)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, edition)
+	}
+	return out, nil
+}
+
+// edition draws the charts and makes the pages of the site in one language, for
+// the address it will be published at, or "".
+func (p *project) edition(ctx context.Context, f *facts, reports []*progress.Report, baseURL string, l lang.Lang) (*site.Output, error) {
 	renderer := echarts.New(echarts.Options{CacheDir: p.buildDir("charts")})
 	defer renderer.Close()
 	return site.Build(ctx, site.Input{
-		Site: f.site, Reports: reports, Documents: f.documents, AsOf: p.asOf, Lang: lang.ZH, Version: version, BaseURL: baseURL,
-		Draw: func(ctx context.Context, id string, d chart.Drawing, title, desc string) ([]byte, error) {
+		Site: f.site, Reports: reports, Documents: f.documents, AsOf: p.asOf, Lang: l, Version: version, BaseURL: baseURL,
+		Draw: func(ctx context.Context, id string, d chart.Drawing, title, desc string) (site.Drawn, error) {
 			result, err := renderer.Render(ctx, echarts.Request{
 				ID: id, Option: d.Option, Width: d.Width, Height: d.Height, Title: title, Desc: desc,
 			})
-			return result.SVG, err
+			return site.Drawn{SVG: result.SVG, Geometry: result.Geometry}, err
 		},
 	})
 }

@@ -41,6 +41,7 @@ func newRoot() *cobra.Command {
   jindu build                      生成 public/ / build public/
   jindu build --as-of 2017-12-31   按当日已公开的信息生成 / as known on that day
   jindu explain t3-4               说明一项任务的状态 / why a task has its status
+  jindu diff main                  数据有什么实质变化 / what a change of the data means
   jindu serve                      本机预览 / preview on this machine`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -58,7 +59,8 @@ func newRoot() *cobra.Command {
 	flags.StringVar(&s.lang, "lang", "zh", "提示语言 zh 或 en / language of messages")
 	flags.StringVar(&s.format, "format", "text", "问题的输出格式 text、json 或 github / format of problems")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newCheck(s), newBuild(s), newServe(s), newExplain(s), newVersion(s))
+	root.AddCommand(newCheck(s), newBuild(s), newServe(s), newReport(s), newExplain(s), newDiff(s),
+		newFmt(s), newUpdate(s), newNew(s), newSchema(s), newVersion(s))
 	return root
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"jindu/generator/internal/lang"
+	"jindu/generator/internal/site"
 )
 
 // settle is how long the files must be quiet before they are read again:
@@ -89,11 +90,11 @@ func (p *project) refresh(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	pages, err := p.pages(ctx, f, p.reports(f), "")
+	editions, err := p.editions(ctx, f, p.reports(f), "")
 	if err != nil {
 		return err
 	}
-	changes, err := pages.Write(p.buildDir(""))
+	changes, err := site.Write(p.buildDir(""), editions...)
 	if err == nil {
 		fmt.Fprintf(out, lang.T("已更新：写入%d个文件，删除%d个\n", "updated: %d files written, %d removed\n").In(p.lang), changes.Written, changes.Removed)
 	}

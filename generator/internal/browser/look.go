@@ -16,6 +16,7 @@ type Look struct {
 	Dark          bool    // prefers-color-scheme: dark
 	Forced        bool    // forced-colors: active
 	Print         bool    // the print style sheet
+	Still         bool    // prefers-reduced-motion: reduce
 }
 
 // Look changes how the page is shown, at once and until the next call.
@@ -30,6 +31,7 @@ func (t *Tab) Look(l Look) error {
 	}
 	media := emulation.SetEmulatedMediaParams{Media: "screen", Features: []*emulation.MediaFeature{
 		{Name: "prefers-color-scheme", Value: choose(l.Dark, "dark", "light")},
+		{Name: "prefers-reduced-motion", Value: choose(l.Still, "reduce", "no-preference")},
 		{Name: "forced-colors", Value: choose(l.Forced, "active", "none")},
 	}}
 	if l.Print {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -44,6 +45,17 @@ func (b *Browser) Open(ctx context.Context) (*Tab, error) {
 		return nil, fmt.Errorf("open a tab: %w", err)
 	}
 	return t, nil
+}
+
+// patience is how long one command may take. A page that never finishes is an
+// error, not a program that hangs.
+const patience = time.Minute
+
+// do runs one action with patience.
+func do[T any](t *Tab, action chromedp.Action[T]) (T, error) {
+	ctx, cancel := context.WithTimeout(t.ctx, patience)
+	defer cancel()
+	return chromedp.Run(ctx, action)
 }
 
 // Close closes the tab.
@@ -91,23 +103,23 @@ func (t *Tab) Requests() []string {
 
 // Load opens a page and waits for its load event.
 func (t *Tab) Load(url string) error {
-	if err := chromedp.Do(t.ctx, chromedp.Navigate(url)); err != nil {
+	if _, err := do(t, chromedp.Navigate(url)); err != nil {
 		return fmt.Errorf("load %s: %w", url, err)
 	}
 	return nil
 }
 
-// Back goes one page back, as the reader's button does.
-func (t *Tab) Back() error { return chromedp.Do(t.ctx, chromedp.NavigateBack()) }
-
 // Press types keys, as runes of chromedp's package kb: "\t" is Tab, "\r" Enter.
-func (t *Tab) Press(keys string) error { return chromedp.Do(t.ctx, chromedp.KeyEvent(keys)) }
+func (t *Tab) Press(keys string) error {
+	_, err := do(t, chromedp.KeyEvent(keys))
+	return err
+}
 
 // PDF writes the page as PDF, on the paper that its @page rule asks for, with
 // the tags that screen readers use.
 func (t *Tab) PDF(w io.Writer) error {
 	yes := true
-	data, err := chromedp.Run(t.ctx, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), func(p *page.PrintToPDFParams) {
+	data, err := do(t, chromedp.PrintToPDF(chromedp.PDFPaper(chromedp.PaperA4), func(p *page.PrintToPDFParams) {
 		p.PreferCSSPageSize, p.PrintBackground = &yes, &yes
 		p.GenerateTaggedPDF, p.GenerateDocumentOutline = &yes, &yes
 	}))
@@ -119,12 +131,12 @@ func (t *Tab) PDF(w io.Writer) error {
 }
 
 // Screenshot returns what the viewport shows, as PNG.
-func (t *Tab) Screenshot() ([]byte, error) { return chromedp.Run(t.ctx, chromedp.CaptureScreenshot()) }
+func (t *Tab) Screenshot() ([]byte, error) { return do(t, chromedp.CaptureScreenshot()) }
 
 // Eval runs an expression in the page and returns its value, after waiting for
 // it where it is a promise.
 func Eval[T any](t *Tab, expression string) (T, error) {
-	return chromedp.Run(t.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	return do(t, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 }
 
 // Scripts allows the page's scripts or forbids them, from the next page on. Eval

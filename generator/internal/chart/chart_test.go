@@ -162,7 +162,7 @@ func TestImputedBaselineIsDrawnApart(t *testing.T) {
 			}
 		}
 	}
-	if got := f.Table.Rows[0][1].Text; got != "推算 7.289" {
+	if got := f.Table.Rows[0][0].Text; got != "2014年（推算的基期）" {
 		t.Errorf("the table calls it %q", got)
 	}
 }

@@ -22,7 +22,20 @@ type Figure struct {
 	Table    Table
 	Wide     Drawing
 	Narrow   Drawing // the same for a screen of about 360 px
+	Kind     Kind
+	Explore  bool // worth opening in the browser's own ECharts, to zoom and to save
 }
+
+// Kind tells figures apart whose drawing is read in another way than bars or
+// lines against a scale.
+type Kind string
+
+// The kinds with a reading of their own; "" for bars and lines.
+const (
+	RoadmapKind   Kind = "roadmap"
+	HistoryKind   Kind = "history"
+	MultiplesKind Kind = "multiples"
+)
 
 // Drawing is an option for ECharts and the size in px it is laid out for. Its
 // colours are CSS custom properties of the theme, so that one drawing serves

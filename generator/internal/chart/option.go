@@ -20,15 +20,17 @@ type validated interface {
 // option turns a chart into the JSON that the renderer takes. Validate must run
 // before JSON, or the axis loses its data (go-echarts #567). What go-echarts
 // always writes but these charts do not use is taken out: an empty legend would
-// still be drawn, and its palette would override the theme's colours. patch may
-// add what go-echarts has no field for.
-func option(c validated, patch func(map[string]any)) json.RawMessage {
+// still be drawn, and its palette would override the theme's colours. says is the
+// sentence that reads the chart to a screen reader; aria must be on for patterns
+// too. patch may add what go-echarts has no field for.
+func option(c validated, says string, patch func(map[string]any)) json.RawMessage {
 	c.Validate()
 	m := plainMap(c.JSON())
 	for _, key := range []string{"color", "toolbox", "tooltip", "title", "legend"} {
 		delete(m, key)
 	}
 	m["textStyle"] = map[string]any{"fontFamily": "inherit", "fontSize": fontSize, "color": "var(--chart-text)"}
+	m["aria"] = map[string]any{"enabled": true, "label": map[string]any{"description": says}}
 	patch(m)
 	return marshal(m)
 }
@@ -82,6 +84,32 @@ func key(names []string) map[string]any {
 		"show": true, "top": 0, "left": 0, "data": names, "selectedMode": false,
 		"icon": "rect", "itemWidth": fontSize, "itemHeight": fontSize, "itemGap": 16,
 		"textStyle": map[string]any{"color": "var(--chart-text)", "fontSize": fontSize, "fontFamily": "inherit"},
+	}
+}
+
+// eachDatum visits every datum of every series that is an object.
+func eachDatum(m map[string]any, visit func(series, datum int, d map[string]any)) {
+	for s, x := range m["series"].([]any) {
+		data, _ := x.(map[string]any)["data"].([]any)
+		for d, y := range data {
+			visit(s, d, y.(map[string]any))
+		}
+	}
+}
+
+// reading is what a tooltip says at a datum: the value as printed, with its unit,
+// and on an axis of plain values the place in words.
+type reading struct{ text, at string }
+
+// addTo gives a datum its reading. A datum without one is a point that says
+// nothing of its own.
+func (r reading) addTo(d map[string]any) {
+	if r.text == "" {
+		return
+	}
+	d["text"] = r.text
+	if r.at != "" {
+		d["at"] = r.at
 	}
 }
 

@@ -41,8 +41,9 @@ func (b Bar) of(s progress.Status) int {
 func StatusBars(f Figure, head string, bars []Bar, l lang.Lang) Figure {
 	present := presentStatuses(bars)
 	f.Table = statusTable(f.Title, head, bars, present, l)
-	f.Wide = barDrawing(bars, present, wideWidth, 220, l)
-	f.Narrow = barDrawing(bars, present, narrowWidth, 118, l)
+	f.Wide = barDrawing(f.Sentence, bars, present, wideWidth, 220, l)
+	f.Narrow = barDrawing(f.Sentence, bars, present, narrowWidth, 118, l)
+	f.Explore = true
 	return f
 }
 
@@ -51,8 +52,8 @@ func OneBar(f Figure, head string, bar Bar, l lang.Lang) Figure {
 	bars := []Bar{bar}
 	present := presentStatuses(bars)
 	f.Table = statusTable(f.Title, head, bars, present, l)
-	f.Wide = oneBarDrawing(bar, present, wideWidth, l)
-	f.Narrow = oneBarDrawing(bar, present, narrowWidth, l)
+	f.Wide = oneBarDrawing(f.Sentence, bar, present, wideWidth, l)
+	f.Narrow = oneBarDrawing(f.Sentence, bar, present, narrowWidth, l)
 	return f
 }
 
@@ -89,16 +90,19 @@ func count(id, field string, n int) Cell {
 	return Cell{Text: strconv.Itoa(n), ID: id + "/count/" + field}
 }
 
-// barDrawing lays out one row of 30 px for each bar under a key of the statuses.
-func barDrawing(bars []Bar, present []progress.StatusInfo, width, labelWidth int, l lang.Lang) Drawing {
-	const row, pad = 34, 12
+// barDrawing lays out a row for each bar under a key of the statuses. All rows
+// are as high as the longest name needs when it wraps.
+func barDrawing(says string, bars []Bar, present []progress.StatusInfo, width, labelWidth int, l lang.Lang) Drawing {
+	const pad = 12
+	row := 34
 	top := keyHeight(present, width, l)
-	height := top + row*len(bars) + pad
 	labels, longest := make([]string, len(bars)), 0
 	for i, b := range bars {
 		labels[i] = b.Label
 		longest = max(longest, b.total())
+		row = max(row, wrapped(b.Label, labelWidth)*20+12)
 	}
+	height := top + row*len(bars) + pad
 	names := axisText()
 	names.Width, names.Overflow = labelWidth, "break"
 	chart := charts.NewBar()
@@ -110,16 +114,42 @@ func barDrawing(bars []Bar, present []progress.StatusInfo, width, labelWidth int
 	chart.SetXAxis(labels)
 	unit := float64(width-labelWidth-20) / float64(max(longest, 1))
 	for _, info := range present {
-		chart.AddSeries(info.Label.In(l), segments(bars, info.Status, "{c}", unit, l), stacked(info.Status, "18")...)
+		chart.AddSeries(info.Label.In(l), segments(bars, info.Status, []string{"{c}"}, unit, l), stacked(info.Status, "18")...)
 	}
 	chart.XYReversal()
-	return Drawing{Option: option(chart, func(m map[string]any) {
+	return Drawing{Option: option(chart, says, func(m map[string]any) {
 		m["legend"] = key(labelsOf(present, l))
 		hideTicks(m["yAxis"])
+		m["yAxis"].([]any)[0].(map[string]any)["axisLabel"].(map[string]any)["lineHeight"] = 18
+		statusSeries(m, present, bars, l)
 	}), Width: width, Height: height}
 }
 
-func oneBarDrawing(bar Bar, present []progress.StatusInfo, width int, l lang.Lang) Drawing {
+// statusSeries adds to each status's series its pattern and its readings.
+func statusSeries(m map[string]any, present []progress.StatusInfo, bars []Bar, l lang.Lang) {
+	for i, x := range m["series"].([]any) {
+		addDecal(x.(map[string]any), present[i].Status)
+	}
+	eachDatum(m, func(series, datum int, d map[string]any) {
+		if n := bars[datum].of(present[series].Status); n > 0 {
+			reading{text: tasks(n, l)}.addTo(d)
+		}
+		if label, ok := d["label"].(map[string]any); ok && label["show"] == true {
+			// Keeps the pattern away from the number.
+			label["textBorderColor"], label["textBorderWidth"] = "var(--status-"+string(present[series].Status)+")", 4
+		}
+	})
+}
+
+// tasks is a number of tasks in words.
+func tasks(n int, l lang.Lang) string {
+	if n == 1 {
+		return lang.T("1项", "1 task").In(l)
+	}
+	return lang.T("%d项", "%d tasks").Sprintf(n).In(l)
+}
+
+func oneBarDrawing(says string, bar Bar, present []progress.StatusInfo, width int, l lang.Lang) Drawing {
 	const height = 48
 	chart := charts.NewBar()
 	chart.SetGlobalOptions(
@@ -130,15 +160,16 @@ func oneBarDrawing(bar Bar, present []progress.StatusInfo, width int, l lang.Lan
 	chart.SetXAxis([]string{bar.Label})
 	unit := float64(width) / float64(max(bar.total(), 1))
 	for _, info := range present {
-		chart.AddSeries(info.Label.In(l), segments([]Bar{bar}, info.Status, "{a} {c}", unit, l), stacked(info.Status, "44")...)
+		chart.AddSeries(info.Label.In(l), segments([]Bar{bar}, info.Status, []string{"{a} {c}", "{c}"}, unit, l), stacked(info.Status, "44")...)
 	}
 	chart.XYReversal()
-	return Drawing{Option: option(chart, func(map[string]any) {}), Width: width, Height: height}
+	return Drawing{Option: option(chart, says, func(m map[string]any) { statusSeries(m, present, []Bar{bar}, l) }), Width: width, Height: height}
 }
 
-// segments are one status's part of every bar. A part too narrow for its label
-// goes without: the number stands in the table and the counts beside the chart.
-func segments(bars []Bar, s progress.Status, form string, unit float64, l lang.Lang) []opts.BarData {
+// segments are one status's part of every bar, labelled in the first of the forms
+// that it has room for. A part too narrow for any goes without: the number stands
+// in the table and the counts beside the chart.
+func segments(bars []Bar, s progress.Status, forms []string, unit float64, l lang.Lang) []opts.BarData {
 	data := make([]opts.BarData, len(bars))
 	for i, b := range bars {
 		n := b.of(s)
@@ -146,14 +177,25 @@ func segments(bars []Bar, s progress.Status, form string, unit float64, l lang.L
 			data[i] = opts.BarData{Value: "-"} // ECharts' word for no value
 			continue
 		}
-		text := strings.NewReplacer("{a}", s.Info().Label.In(l), "{c}", strconv.Itoa(n)).Replace(form)
-		fits := float64(textWidth(text)+8) <= unit*float64(n)
+		form := fitting(forms, s.Info().Label.In(l), n, unit)
 		data[i] = opts.BarData{Value: n, Label: &opts.Label{
-			Show: opts.Bool(fits), Position: "inside", Formatter: form,
+			Show: opts.Bool(form != ""), Position: "inside", Formatter: form,
 			Color: fmt.Sprintf("var(--status-%s-text)", s), FontSize: fontSize, FontFamily: "inherit",
 		}}
 	}
 	return data
+}
+
+// fitting is the first form of a label that has room in a part of n tasks, "" if
+// none has.
+func fitting(forms []string, name string, n int, unit float64) string {
+	for _, form := range forms {
+		text := strings.NewReplacer("{a}", name, "{c}", strconv.Itoa(n)).Replace(form)
+		if float64(textWidth(text)+8) <= unit*float64(n) {
+			return form
+		}
+	}
+	return ""
 }
 
 func stacked(s progress.Status, width string) []charts.SeriesOpts {
@@ -185,6 +227,16 @@ func keyHeight(infos []progress.StatusInfo, width int, l lang.Lang) int {
 		used += w
 	}
 	return lines*line + 6
+}
+
+// wrapped is how many lines text takes at a width. Words of Latin text do not
+// fill their lines; a fifth is added for that.
+func wrapped(text string, width int) int {
+	w := textWidth(text)
+	if strings.Contains(text, " ") {
+		w += w / 5
+	}
+	return (w + width - 1) / width
 }
 
 // textWidth estimates the width in px of text at fontSize: one em for a Han

@@ -3,6 +3,7 @@ package echarts
 import (
 	"bufio"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -44,6 +45,42 @@ func TestBundleIsTheRecordedOne(t *testing.T) {
 		if sum, name := pair[0], pair[1]; embedded[name] != sum {
 			t.Errorf("%s is not the recorded one; run bundle/refresh.sh", name)
 		}
+	}
+}
+
+// vendor holds the bundle that the theme gives to browsers.
+const vendor = "../../../themes/jindu/assets/js/vendor/"
+
+func TestExploreBundleIsTheRecordedOne(t *testing.T) {
+	src, err := os.ReadFile(vendor + "echarts.explore.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	recorded := readPairs(t, vendor+"SHA256SUMS")
+	if len(recorded) != 1 || recorded[0] != [2]string{hashOf(src), "echarts.explore.js"} {
+		t.Errorf("echarts.explore.js is not the recorded one, %v; run bundle/refresh.sh", recorded)
+	}
+	versions, embedded := readPairs(t, vendor+"VERSION"), readPairs(t, "bundle/VERSION")
+	if !slices.Equal(versions, embedded) {
+		t.Errorf("the bundles are of different versions: %v and %v", versions, embedded)
+	}
+	for _, name := range []string{"LICENSE", "NOTICE", "LICENSE-d3", "LICENSE-zrender", "LICENSE-tslib"} {
+		if text, err := os.ReadFile(vendor + name); err != nil || len(text) == 0 {
+			t.Errorf("%s is missing beside the bundle: %v", name, err)
+		}
+	}
+	// The bundle holds two scripts that the build runs too.
+	var scripts []byte
+	for _, name := range []string{"js/functions.js", "js/option.js"} {
+		text, err := glueFiles.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		scripts = append(scripts, text...)
+	}
+	head, _, _ := strings.Cut(string(src), "\n")
+	if !strings.Contains(head, "scripts "+hashOf(scripts)+".") {
+		t.Errorf("js/functions.js or js/option.js changed since echarts.explore.js was made; run bundle/refresh.sh")
 	}
 }
 

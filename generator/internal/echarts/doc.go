@@ -17,14 +17,18 @@
 // Where ECharts wants a function, write {"$fn": "name"}; js/functions.js holds
 // them all:
 //
-//	ganttBar   renderItem of a custom series; data [row, startMs, endMs, colour index]
+//	ganttBar   renderItem of a custom series; data [row, startMs, endMs, colour index, open]
 //	percent    percentage points   ->  35.5%
+//	plainYear  epoch milliseconds  ->  2018
 //	ungrouped  number              ->  2015, without separators
 //	wan        number              ->  1.2万 from 10,000 up
 //	year       epoch milliseconds  ->  2018年
+//	yearOnce   the year in a category's name, where the one before has another
 //
 // A datum may carry "text", the words a tooltip shows for it; otherwise the
-// tooltip's valueFormatter (a $fn) or the plain number is used.
+// tooltip's valueFormatter (a $fn) or the plain number is used. On an axis of
+// plain values a point takes part in the [Geometry] only if it carries "at", its
+// place in words ("2017年"); a custom series only if its data carry "text".
 //
 // Dates are epoch milliseconds at midnight UTC. Inside the engine local time is
 // UTC whatever TZ says, there is no clock and no chance: asking for today is an

@@ -17,6 +17,11 @@ func TestNamedFunctions(t *testing.T) {
 	tests := []struct{ call, want string }{
 		{`year(1420070400000)`, "2015年"},
 		{`year(null)`, ""},
+		{`plainYear(1420070400000)`, "2015"},
+		{`plainYear("-")`, ""},
+		{`yearOnce.call({xAxis:[{data:["a2015"]}]}, "a2015", 0)`, "2015"},
+		{`yearOnce.call({xAxis:[{data:["2015-06","2015-12"]}]}, "2015-12", 1)`, ""},
+		{`yearOnce.call({xAxis:[{data:["2015-12","2016-06"]}]}, "2016-06", 1)`, "2016"},
 		{`ungrouped(2015)`, "2015"},
 		{`ungrouped({value: 1234.567})`, "1234.57"},
 		{`ungrouped("")`, ""},
@@ -53,5 +58,32 @@ func TestGanttBarsRunFromStartToEndInTheirRow(t *testing.T) {
 	// A task of one day would be 0.3 units wide.
 	if !regexp.MustCompile(`d="M[0-9. ]+l2 0[^"]*" fill="#8c8c8c"`).MatchString(svg) {
 		t.Errorf("the shortest bar is not 2 wide:\n%s", svg)
+	}
+}
+
+func TestGanttBarsSayHowTheyEnd(t *testing.T) {
+	skipUnderRaceDetector(t)
+	const axes = `"grid":{"left":0,"right":0,"top":0,"bottom":0},"xAxis":{"type":"time","min":0,"max":1000000,"show":false},
+		"yAxis":{"type":"category","data":["a"],"show":false},`
+	datum := func(from, to, open string) string {
+		return `{` + axes + `"series":[{"type":"custom","renderItem":{"$fn":"ganttBar"},"encode":{"x":[1,2],"y":0},"itemStyle":{"color":"#010203"},
+			"data":[{"value":[0,` + from + `,` + to + `,-1,` + open + `],"words":"词","room":40,"size":14,"ink":"#fefefe","pen":"#fdfdfd"}]}]}`
+	}
+	tests := []struct{ name, option, shape, text string }{
+		{"words fit", datum("0", "500000", "0"), `d="M0 60l150 0l0 180l-150 0Z"`, `fill="#fefefe"`},
+		{"words stand after", datum("0", "100000", "0"), `d="M0 60l30 0l0 180l-30 0Z"`, `text-anchor="start" font-size="14" font-family="inherit" x="34"`},
+		{"words stand before", datum("900000", "1000000", "0"), `d="M270 60l30 0l0 180l-30 0Z"`, `text-anchor="end"`},
+		{"goes on", datum("0", "1000000", "1"), `points="0 60 210 60 300 150 210 240 0 240"`, `fill="#fefefe"`},
+	}
+	r := newRenderer(t, Options{})
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			req := request("c1", tt.option)
+			req.Width, req.Height = 300, 300
+			svg := string(mustRender(t, r, req).SVG)
+			if !strings.Contains(svg, tt.shape) || !strings.Contains(svg, tt.text) {
+				t.Errorf("no %s or no %s in:\n%s", tt.shape, tt.text, svg)
+			}
+		})
 	}
 }

@@ -14,9 +14,11 @@ type Geometry struct {
 	// H is set for horizontal bars: the points then run down the page, and X
 	// holds y coordinates.
 	H bool `json:"h,omitempty"`
-	// X are the positions of the points along the axis, in axis order.
+	// X are the positions of the points along the axis, in axis order. On a
+	// value axis two points may have the same one.
 	X []float64 `json:"x"`
-	// N are the names of the points: the category, or the date as 2006-01-02.
+	// N are the names of the points: the category, the date as 2006-01-02, or
+	// what the data say at a point of a value axis.
 	N []string `json:"n"`
 	// S are the series in drawing order.
 	S []GeometrySeries `json:"s"`

@@ -86,6 +86,33 @@ func TestGeometryPlacesPairsByTheirCategory(t *testing.T) {
 	}
 }
 
+func TestGeometryOfAValueAxisTakesPointsThatSayWhereTheyAre(t *testing.T) {
+	skipUnderRaceDetector(t)
+	g := geometryOf(t, newRenderer(t, Options{}), request("c1", `{"xAxis":{"min":2014,"max":2018},"yAxis":{},"series":[
+		{"type":"line","name":"a","data":[{"value":[2017,21],"at":"2017年","text":"21家"},[2015,3],{"value":[2016,12.5],"at":"2016年","text":"12.50家"}]},
+		{"type":"line","name":"b","data":[{"value":[2017,20],"at":"2017年","text":"20家"},{"value":[2017,9],"at":"2017年四季度","text":"9家"}]}]}`))
+	if got := strings.Join(g.N, "|"); got != "2016年|2017年|2017年四季度" {
+		t.Errorf("points %s", got)
+	}
+	if got := strings.Join(g.S[0].T, "|") + "/" + strings.Join(g.S[1].T, "|"); got != "12.50家|21家|/|20家|9家" {
+		t.Errorf("texts %s", got)
+	}
+	quarter := g.R[2] / 4
+	if g.H || g.X[0] < g.R[0]+2*quarter-1 || g.X[0] > g.R[0]+2*quarter+1 || g.X[1] != g.X[2] {
+		t.Errorf("positions %v in %v", g.X, g.R)
+	}
+}
+
+func TestGeometryTakesACustomSeriesWithWords(t *testing.T) {
+	skipUnderRaceDetector(t)
+	g := geometryOf(t, newRenderer(t, Options{}), request("c1", `{"xAxis":{"type":"time","min":1420070400000,"max":1546214400000},
+		"yAxis":{"type":"category","inverse":true,"data":["甲","乙"]},"series":[{"type":"custom","name":"s","renderItem":{"$fn":"ganttBar"},
+		"encode":{"x":[1,2],"y":0},"itemStyle":{"color":"var(--a)"},"data":[{"value":[1,1425168000000,1483142400000,-1,1],"text":"到2016年"}]}]}`))
+	if got := strings.Join(g.N, "|") + "/" + strings.Join(g.S[0].T, "|"); got != "甲|乙/|到2016年" || !g.H {
+		t.Errorf("got %s, %+v", got, g)
+	}
+}
+
 func TestChartsWithoutOneAxisHaveNoGeometry(t *testing.T) {
 	skipUnderRaceDetector(t)
 	tests := map[string]string{

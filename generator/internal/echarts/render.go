@@ -32,7 +32,8 @@ type Result struct {
 	SVG []byte
 	// Geometry is a JSON-encoded [Geometry], safe inside a <script> element of
 	// type application/json. It is nil for a chart that is not laid out along
-	// one category or time axis: pie, gauge, custom, or more than one grid.
+	// one axis whose points have names: pie, gauge, values without words, custom
+	// without words, or more than one grid.
 	Geometry json.RawMessage
 }
 

@@ -237,7 +237,7 @@ func TestMistakesAreErrors(t *testing.T) {
 		{"misspelt component", `{"legnd":{},` + axes + `}`, `option "legnd" is unknown or not in the bundle`},
 		{"component outside the bundle", `{"dataZoom":{},` + axes + `}`, `option "dataZoom"`},
 		{"missing axis", `{"xAxis":{},"series":[{"type":"line","data":[1]}]}`, `yAxis "0" not found`},
-		{"unknown function", `{"yAxis":{"axisLabel":{"formatter":{"$fn":"yaer"}}}}`, `unknown function "yaer"; known: ganttBar, percent, ungrouped, wan, year`},
+		{"unknown function", `{"yAxis":{"axisLabel":{"formatter":{"$fn":"yaer"}}}}`, `unknown function "yaer"; known: ganttBar, percent, plainYear, ungrouped, wan, year, yearOnce`},
 		{"inherited function", `{"yAxis":{"axisLabel":{"formatter":{"$fn":"toString"}}}}`, `unknown function "toString"`},
 		{"prototype", `{"title":{"__proto__":{"x":1}}}`, `key "__proto__" is not allowed`},
 		{"not an object", `[1]`, "must be a JSON object"},

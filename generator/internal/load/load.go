@@ -1,5 +1,5 @@
-// Package load reads the data folder into a plan.Site. It is the only importer
-// of yaml.v3 and the only reader of data/.
+// Package load reads the data folder into a plan.Site. It is the only reader of
+// data/, and with yamledit the only importer of yaml.v3.
 //
 // Each file passes through the same steps: where it stands (files.go), its raw
 // text (chars.go, layout*.go), YAML (parse.go), the schema (check*.go), and at

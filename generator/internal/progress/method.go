@@ -35,7 +35,7 @@ var methods = []MethodInfo{
 		Question: lang.T("按实际增速，能按期达到目标吗？", "At the growth observed, will the target be reached in time?"),
 		Formula:  lang.T("实际年均增速 = (实际值 ÷ 起点值)^(1 ÷ 年数) − 1；所需年均增速 = (目标值 ÷ 起点值)^(1 ÷ 年数) − 1；R = 实际 ÷ |所需|，越低越好的指标取相反数。", "Observed growth = (value ÷ base)^(1 ÷ years) − 1; required growth = (target ÷ base)^(1 ÷ years) − 1; R = observed ÷ |required|, with the sign reversed where lower is better."),
 		Limits:   lang.T("要有公布的基期值和至少一年以后的实际值，都大于零；指标本身是增速的不用；推算的基期值只作参考。", "Needs a published base and a value at least a year later, both above zero; not for figures that are growth rates; an imputed base is for reference only."),
-		Source:   lang.T("Open SDG 进展计算方法，源自加拿大统计局；界线0.95、0.60、0。", "Open SDG's progress calculation, after Statistics Canada; thresholds 0.95, 0.60 and 0."),
+		Source:   lang.T("Open SDG进展计算方法，源自加拿大统计局；界线0.95、0.60、0。", "Open SDG's progress calculation, after Statistics Canada; thresholds 0.95, 0.60 and 0."),
 	},
 	{
 		Method:   plan.Milestone,

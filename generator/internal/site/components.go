@@ -35,7 +35,7 @@ func (p *planBuilder) components(id string, c progress.Components) []Component {
 	add("gap", lang.T("落后序时", "Behind the time elapsed"), c.GapPoints, plain(1), p.t("个百分点", "percentage points"))
 	add("cagr-observed", lang.T("实际年均增速", "Observed yearly growth"), c.CAGRObserved, percent, "%")
 	add("cagr-required", lang.T("所需年均增速", "Required yearly growth"), c.CAGRRequired, percent, "%")
-	add("ratio", lang.T("增速之比 R", "Ratio of growth R"), c.Ratio, plain(3), "")
+	add("ratio", lang.T("增速之比R", "Ratio of growth R"), c.Ratio, plain(3), "")
 	add("score", lang.T("得分（−5至5）", "Score (−5 to 5)"), c.Score, plain(2), "")
 	add("required-now", lang.T("到目标年还需的年均增速", "Yearly growth still needed"), c.RequiredNow, percent, "%")
 	if c.BaseImputed {

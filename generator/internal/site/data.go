@@ -23,6 +23,7 @@ type HomePlan struct {
 	Attention  []TaskRow       `json:"attention"`       // overdue and behind first, then lapsed
 	AttentionN int             `json:"attention_total"` // Attention may show only the first of them
 	AttentionL Link            `json:"attention_link"`
+	Report     *Link           `json:"report,omitempty"` // for print; not in the English edition
 	Projects   []ProjectRow    `json:"projects"`
 	Latest     []LatestRow     `json:"latest"`
 }
@@ -51,7 +52,8 @@ type PlanData struct {
 	Sentence string       `json:"sentence"`
 	Links    []Nav        `json:"links"`
 	Projects []ProjectRow `json:"projects"`
-	Chart    Chart        `json:"chart"` // status by project
+	Chart    Chart        `json:"chart"`             // status by project
+	History  *Chart       `json:"history,omitempty"` // nil before the plan has a course of time
 	Related  []Related    `json:"related"`
 	Notes    []string     `json:"notes"`
 }
@@ -115,6 +117,9 @@ type ListData struct {
 // Filter is one row of links to filtered lists.
 type Filter struct {
 	Label string         `json:"label"`
+	Help  string         `json:"help,omitempty"`
+	Fold  bool           `json:"fold"`          // the links are folded away until asked for
+	Now   string         `json:"now,omitempty"` // the choice that the page shows
 	Items []FilterChoice `json:"items"`
 }
 
@@ -158,7 +163,8 @@ type ProjectData struct {
 type TaskData struct {
 	Number      string          `json:"number"`
 	Quote       string          `json:"quote"`
-	Policy      Link            `json:"policy"` // the row in the annex
+	Translation string          `json:"translation,omitempty"` // of the quote, in the English edition
+	Policy      Link            `json:"policy"`                // the row in the annex
 	AsOf        Day             `json:"as_of"`
 	Status      Tag             `json:"status"`
 	Why         Explain         `json:"why"`
@@ -230,7 +236,8 @@ type UnitData struct {
 	Basis    string     `json:"basis,omitempty"`
 	Later    []LaterRow `json:"later"`
 	Notes    []string   `json:"notes"`
-	Bar      *Chart     `json:"bar,omitempty"` // nil where it leads nothing
+	Charts   []Chart    `json:"charts"`  // roadmap of each plan in which it leads several tasks
+	Reports  []Link     `json:"reports"` // for print: one for each plan it leads in
 }
 
 // LaterRow is what became of a unit.
@@ -245,6 +252,7 @@ type IndicatorsData struct {
 	AsOf   Day              `json:"as_of"`
 	Lead   string           `json:"lead"`
 	Groups []IndicatorGroup `json:"groups"`
+	Small  Chart            `json:"small"` // all of them, small
 }
 
 // IndicatorGroup is the indicators of the plan as a whole, or of its tasks.
@@ -321,6 +329,7 @@ type TimetableData struct {
 	AsOf  Day        `json:"as_of"`
 	Lead  string     `json:"lead"`
 	Years []TaskList `json:"years"` // the last group is the ongoing tasks
+	Chart Chart      `json:"chart"` // roadmap
 }
 
 // UndisclosedData is the list of what is not known.

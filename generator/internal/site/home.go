@@ -41,6 +41,9 @@ func (p *planBuilder) homePlan(files map[string][]byte) HomePlan {
 		AttentionN: len(attention), Projects: p.projectRows(), Latest: p.latest(),
 		AttentionL: Link{Text: p.t("全部%d项", "All %d", len(attention)), Path: p.root + tasksPath},
 	}
+	if p.hasReports() {
+		h.Report = new(p.bulletinLink())
+	}
 	h.Attention = p.taskRows(attention[:min(len(attention), homeAttention)])
 	return h
 }
@@ -49,7 +52,7 @@ func (p *planBuilder) homePlan(files map[string][]byte) HomePlan {
 // deadline to meet and would water down its shares.
 func (p *planBuilder) homeBar(files map[string][]byte) Chart {
 	f := chart.Figure{
-		ID: "home-" + p.Plan.ID.V, AsOf: p.Report.AsOf, Source: p.t("本站按公开信息和判定规则得出", "Derived by this site's rules from public information"),
+		ID: "home-" + p.Plan.ID.V, AsOf: p.Report.AsOf, Source: p.derived(),
 		Title:    p.t("%d项有时限任务的状态", "Status of the %d tasks with a deadline", p.Counts.Deadline),
 		Subtitle: p.t("任务数，按状态；%s", "Number of tasks by status; %s", p.planTitle()),
 		Sentence: p.say(p.Report.Sentence()),

@@ -15,9 +15,10 @@ func (p *planBuilder) indicatorPages() {
 	column := p.column(p.t("指标", "Indicators"), p.t("%s提出的量化目标、公开的实际值和评价。",
 		"Quantified goals of %s, published values and verdicts.", p.planTitle()))
 	crumbs := p.crumbs(p.planLink())
+	files := map[string][]byte{}
 	p.add(Page{
 		Path: p.root + "indicators", Layout: "indicators", Branch: true, Title: p.t("指标", "Indicators"),
-		Date: p.newest().String(), Meta: column, Crumbs: crumbs, Data: p.indicatorList(),
+		Date: p.newest().String(), Meta: column, Crumbs: crumbs, Data: p.indicatorList(files), Files: files,
 	})
 	listed := below(crumbs, Link{Text: p.t("指标", "Indicators"), Path: p.root + indicatorsPath})
 	for k, i := range p.Report.Indicators {
@@ -25,7 +26,7 @@ func (p *planBuilder) indicatorPages() {
 	}
 }
 
-func (p *planBuilder) indicatorList() IndicatorsData {
+func (p *planBuilder) indicatorList(files map[string][]byte) IndicatorsData {
 	var tasks []*progress.Indicator
 	observed := 0
 	for _, i := range p.Report.Indicators {
@@ -37,7 +38,7 @@ func (p *planBuilder) indicatorList() IndicatorsData {
 		}
 	}
 	return IndicatorsData{
-		AsOf: p.day(p.Report.AsOf),
+		AsOf: p.day(p.Report.AsOf), Small: p.multiples(files),
 		Lead: p.t("方案提出%d个量化指标，其中%d个有公开的实际值。", "The plan sets %d quantified indicators; published values exist for %d.",
 			len(p.Report.Indicators), observed),
 		Groups: []IndicatorGroup{

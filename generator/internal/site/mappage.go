@@ -5,14 +5,14 @@ func (b *builder) mapPage() {
 	title := b.t("网站地图", "Site map")
 	groups := []MapGroup{{Heading: b.t("首页和说明", "Home and about"), Links: []Link{
 		b.home(), {Text: b.t("方法说明", "Method"), Path: methodPath}, {Text: b.t("关于本站", "About"), Path: aboutPath},
-		{Text: title, Path: mapPath},
+		{Text: b.t("搜索", "Search"), Path: searchPath}, {Text: title, Path: mapPath},
 	}}}
 	headings := []struct{ layout, heading string }{
 		{"plan", b.t("方案", "Plans")}, {"policy", b.t("政策原文", "Policy text")}, {"tasks", b.t("任务列表", "Lists of tasks")},
 		{"task", b.t("工作任务", "Tasks")}, {"projects", b.t("项目列表", "List of projects")}, {"project", b.t("项目", "Projects")},
 		{"indicators", b.t("指标列表", "List of indicators")}, {"indicator", b.t("指标", "Indicators")},
 		{"timetable", b.t("时间表", "Timetable")}, {"undisclosed", b.t("未披露清单", "What is not known")},
-		{"sources", b.t("资料来源", "Sources")}, {"units", b.t("单位列表", "List of units")}, {"unit", b.t("责任单位", "Units")},
+		{"sources", b.t("资料来源", "Sources")}, {"units", b.t("单位列表", "List of units")}, {"unit", b.t("责任单位", "Units")}, {"report", b.t("打印版报告", "Reports for print")},
 	}
 	for _, h := range headings {
 		group := MapGroup{Heading: h.heading}
@@ -21,7 +21,9 @@ func (b *builder) mapPage() {
 				group.Links = append(group.Links, Link{Text: p.Title, Path: p.Path + "/"})
 			}
 		}
-		groups = append(groups, group)
+		if len(group.Links) > 0 {
+			groups = append(groups, group)
+		}
 	}
 	date := ""
 	for _, p := range b.pages {

@@ -7,6 +7,7 @@ type Page struct {
 	Path   string            // below the content folder, slash-separated, "" for home
 	Layout string            // name of the template under layouts/
 	Branch bool              // has pages below it: written as _index.md
+	Elder  bool              // stands in 长辈版 too, drawn by <Layout>.elder.html
 	Title  string            // h1 and <title>
 	Date   string            // YYYY-MM-DD: newest content of the page, never the day of the build
 	Meta   Meta              // <meta> tags of a government page
@@ -77,6 +78,20 @@ type Chart struct {
 	Source   string `json:"source"`
 	AsOf     Day    `json:"as_of"`
 	Table    Table  `json:"table"`
+	Kind     string `json:"kind,omitempty"` // one of chart.Kind
+	// Geometry is what the tooltip module reads; see Reading.
+	Geometry *Reading `json:"geometry,omitempty"`
+	Option   string   `json:"option,omitempty"` // name of the page's file that Explore opens
+	Panels   []Panel  `json:"panels,omitempty"` // instead of SVG and Narrow
+}
+
+// Panel is one small drawing of a figure of many.
+type Panel struct {
+	Link   Link   `json:"link"`
+	Latest *Num   `json:"latest,omitempty"` // nil: 未披露
+	Period string `json:"period,omitempty"`
+	Unit   string `json:"unit"`
+	SVG    string `json:"svg"` // name of the page's file
 }
 
 // Table holds the chart's numbers. The first cell of a row is its header.

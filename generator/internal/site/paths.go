@@ -14,6 +14,10 @@ const (
 	policyPath      = "policy/"
 	tasksPath       = "tasks/"
 	byStatusPath    = "tasks/by-status/"
+	byProjectPath   = "tasks/by-project/"
+	byUnitPath      = "tasks/by-unit/"
+	byYearPath      = "tasks/by-year/"
+	byEvidencePath  = "tasks/by-evidence/"
 	projectsPath    = "projects/"
 	indicatorsPath  = "indicators/"
 	timetablePath   = "timetable/"
@@ -23,6 +27,8 @@ const (
 	methodPath      = "method/"
 	aboutPath       = "about/"
 	mapPath         = "sitemap/"
+	searchPath      = "search/"
+	reportPath      = "report/"
 )
 
 func (p *planBuilder) taskPath(t *progress.Task) string {

@@ -10,7 +10,7 @@ func (p *planBuilder) planPage() {
 	files := map[string][]byte{}
 	data := PlanData{
 		Record: p.record(), AsOf: p.day(p.Report.AsOf), Sentence: p.say(p.Report.Sentence()), Links: p.planNav(),
-		Projects: p.projectRows(), Chart: p.projectChart(files, "projects-"+p.Plan.ID.V),
+		Projects: p.projectRows(), Chart: p.projectChart(files, "projects-"+p.Plan.ID.V), History: p.history(files),
 		Related: p.related(p.Plan.Related, "plan/"+p.Plan.ID.V), Notes: texts(p.Plan.Notes),
 	}
 	p.add(Page{
@@ -46,7 +46,7 @@ func (p *planBuilder) planNav() []Nav {
 	nav := func(zh, en, path, helpZH, helpEN string) Nav {
 		return Nav{Link: Link{Text: p.t(zh, en), Path: p.root + path}, Help: p.t(helpZH, helpEN)}
 	}
-	return []Nav{
+	links := []Nav{
 		nav("工作任务", "Tasks", tasksPath, "逐项列出状态和依据。", "Every task with its status and why."),
 		nav("指标", "Indicators", indicatorsPath, "目标值和公开的实际值。", "Targets and published values."),
 		nav("时间表", "Timetable", timetablePath, "按完成年份排列。", "By the year they are due."),
@@ -54,12 +54,16 @@ func (p *planBuilder) planNav() []Nav {
 		nav("政策原文", "Policy text", policyPath, "文件全文和附件。", "The full document with its annex."),
 		nav("资料来源", "Sources", sourcesPath, "本站引用的每一条公开来源。", "Every public source used here."),
 	}
+	if p.hasReports() {
+		links = append(links, Nav{Link: p.bulletinLink(), Help: "供打印和存档，可以另存为PDF。"})
+	}
+	return links
 }
 
 // projectChart is the status of every project's tasks.
 func (p *planBuilder) projectChart(files map[string][]byte, id string) Chart {
 	f := chart.Figure{
-		ID: id, AsOf: p.Report.AsOf, Source: p.t("本站按公开信息和判定规则得出", "Derived by this site's rules from public information"),
+		ID: id, AsOf: p.Report.AsOf, Source: p.derived(),
 		Title:    p.t("%d个项目的任务状态", "Task status of the %d projects", len(p.Report.Projects)),
 		Subtitle: p.t("任务数，按项目和状态；%s", "Number of tasks by project and status; %s", p.planTitle()),
 		Sentence: p.projectSentence(),

@@ -5,7 +5,7 @@ package site
 
 import (
 	"context"
-	"fmt"
+	"encoding/json"
 
 	"jindu/generator/internal/chart"
 	"jindu/generator/internal/document"
@@ -16,7 +16,14 @@ import (
 
 // Draw turns one drawing of a figure into a safe SVG. The id is the figure's,
 // made unique for the drawing.
-type Draw func(ctx context.Context, id string, d chart.Drawing, title, desc string) ([]byte, error)
+type Draw func(ctx context.Context, id string, d chart.Drawing, title, desc string) (Drawn, error)
+
+// Drawn is a drawing and, in the same render's coordinates, what a tooltip reads
+// where: JSON as package echarts documents it, nil where there is nothing to read.
+type Drawn struct {
+	SVG      []byte
+	Geometry json.RawMessage
+}
 
 // Input is all that the pages are made from.
 type Input struct {
@@ -30,8 +37,10 @@ type Input struct {
 	Draw      Draw
 }
 
-// Output is the pages, and the data that every page shares by file name.
+// Output is the pages of one edition, and the data that its pages share by file
+// name.
 type Output struct {
+	Lang  lang.Lang
 	Pages []Page
 	Data  map[string]any // "site" is Common, "method" is MethodData
 }
@@ -44,11 +53,13 @@ func Build(ctx context.Context, in Input) (*Output, error) {
 	}
 	b.homePage()
 	b.unitPages()
+	b.searchPage()
 	b.mapPage()
+	b.markElder()
 	if b.err != nil {
 		return nil, b.err
 	}
-	return &Output{Pages: b.pages, Data: map[string]any{"site": b.common(), "method": b.method()}}, nil
+	return &Output{Lang: in.Lang, Pages: b.pages, Data: map[string]any{"site": b.common(), "method": b.method()}}, nil
 }
 
 // builder collects the pages. The first error stops further drawing and is
@@ -71,6 +82,7 @@ func (b *builder) planPages(r *progress.Report) {
 	p.timetablePage()
 	p.undisclosedPage()
 	p.sourcesPage()
+	p.reportPages()
 }
 
 // planBuilder makes the pages of one plan.
@@ -92,34 +104,3 @@ func (b *builder) t(zh, en string, args ...any) string {
 
 // or picks the translation of a value of the data where there is one.
 func (b *builder) or(zh, en plan.String) string { return b.say(lang.T(zh.V, en.V)) }
-
-// figure draws both drawings of a figure into the page's files.
-func (b *builder) figure(files map[string][]byte, f chart.Figure) Chart {
-	c := Chart{
-		ID: f.ID, Title: f.Title, Subtitle: f.Subtitle, Sentence: f.Sentence, Source: f.Source,
-		AsOf: b.day(f.AsOf), SVG: f.ID + ".svg", Narrow: f.ID + "-narrow.svg",
-		Table: Table{Caption: f.Table.Caption, Head: f.Table.Head},
-	}
-	for _, row := range f.Table.Rows {
-		cells := make([]Cell, len(row))
-		for i, cell := range row {
-			cells[i] = Cell{Text: cell.Text, ID: cell.ID}
-		}
-		c.Table.Rows = append(c.Table.Rows, cells)
-	}
-	b.drawing(files, c.SVG, f.ID, f.Wide, f)
-	b.drawing(files, c.Narrow, f.ID+"-narrow", f.Narrow, f)
-	return c
-}
-
-func (b *builder) drawing(files map[string][]byte, name, id string, d chart.Drawing, f chart.Figure) {
-	if b.err != nil {
-		return
-	}
-	svg, err := b.Draw(b.ctx, id, d, f.Title, f.Sentence)
-	if err != nil {
-		b.err = fmt.Errorf("chart %s: %w", id, err)
-		return
-	}
-	files[name] = svg
-}

@@ -1,30 +1,32 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
+	"jindu/generator/internal/lang"
 	"jindu/generator/internal/plan"
 	"jindu/generator/internal/progress"
 	"jindu/generator/internal/schema"
 )
 
-// taskPages makes the list of tasks, the lists by status, and a page each.
+// taskPages makes the list of tasks, the filtered lists, and a page each.
 func (p *planBuilder) taskPages() {
 	column := p.taskColumn()
 	crumbs := p.crumbs(p.planLink())
+	filters := p.taskFilters()
 	p.add(Page{
 		Path: p.root + "tasks", Layout: "tasks", Branch: true, Title: p.t("工作任务", "Tasks"), Date: p.newest().String(),
-		Meta: column, Crumbs: crumbs, Data: p.taskList(nil),
+		Meta: column, Crumbs: crumbs, Data: p.taskList(filters, nil),
 	})
 	listed := below(crumbs, p.tasksLink())
-	for _, c := range p.Counts.Statuses {
-		info := c.Status.Info()
-		title := p.t("工作任务：%s", "Tasks: %s", info.Label)
-		p.add(Page{
-			Path: p.root + byStatusPath + statusSlug(c.Status), Layout: "tasks", Title: title, Date: p.newest().String(),
-			Meta:   p.column(title, p.t("状态为“%s”的工作任务。%s", "Tasks with the status %s. %s", info.Label, info.Rule)),
-			Crumbs: listed, Data: p.taskList(&c),
-		})
+	for _, f := range filters {
+		for _, set := range f.sets {
+			p.add(Page{
+				Path: p.root + strings.TrimSuffix(set.path, "/"), Layout: "tasks", Title: set.title, Date: p.newest().String(),
+				Meta: p.column(set.title, set.description), Crumbs: listed, Data: p.taskList(filters, set),
+			})
+		}
 	}
 	for k, t := range p.Report.Tasks {
 		p.taskPage(t, k, below(listed, p.projectLink(t.Project)))
@@ -40,20 +42,19 @@ func (p *planBuilder) tasksLink() Link {
 	return Link{Text: p.t("工作任务", "Tasks"), Path: p.root + tasksPath}
 }
 
-// taskList is the list by project; only is the status it is limited to, or nil.
-func (p *planBuilder) taskList(only *progress.StatusCount) ListData {
-	data := ListData{AsOf: p.day(p.Report.AsOf), Lead: p.say(p.Report.Sentence()), Filters: []Filter{p.statusFilter(only)}}
+// taskList is the list by project; only is the set it is limited to, or nil.
+func (p *planBuilder) taskList(filters []taskFilter, only *taskSet) ListData {
+	data := ListData{AsOf: p.day(p.Report.AsOf), Lead: p.say(p.Report.Sentence()), Filters: p.filterRows(filters, only)}
 	if only != nil {
-		info := only.Status.Info()
-		data.Lead = p.t("%d项任务的状态是“%s”。判定规则：%s", "%d tasks have the status “%s”. Rule: %s", only.N, info.Label, info.Rule)
+		data.Lead = only.lead
 	}
 	for _, x := range p.Report.Projects {
 		group := TaskList{Anchor: x.Project.ID.V, Heading: itoa(x.Project.Number.V) + " " + p.or(x.Project.Title, x.Project.TitleEN)}
 		link := p.projectLink(x.Project)
 		group.Link = &link
 		for _, t := range x.Tasks {
-			if only == nil || t.Status == only.Status {
-				group.Tasks = append(group.Tasks, p.taskRow(t))
+			if only == nil || slices.Contains(only.tasks, t) {
+				group.Tasks = append(group.Tasks, p.setRow(t, only))
 			}
 		}
 		if len(group.Tasks) > 0 {
@@ -63,17 +64,13 @@ func (p *planBuilder) taskList(only *progress.StatusCount) ListData {
 	return data
 }
 
-func (p *planBuilder) statusFilter(only *progress.StatusCount) Filter {
-	f := Filter{Label: p.t("按状态", "By status"), Items: []FilterChoice{{
-		Link: Link{Text: p.t("全部", "All"), Path: p.root + tasksPath}, N: p.Counts.Total, Current: only == nil,
-	}}}
-	for _, c := range p.Counts.Statuses {
-		f.Items = append(f.Items, FilterChoice{
-			Link: Link{Text: p.say(c.Status.Info().Label), Path: p.statusPath(c.Status)}, N: c.N,
-			Current: only != nil && only.Status == c.Status,
-		})
+// setRow is a task as a line of a filtered list, or of the whole one.
+func (p *planBuilder) setRow(t *progress.Task, in *taskSet) TaskRow {
+	row := p.taskRow(t)
+	if in != nil && in.via[t] != nil {
+		row.Via = p.or(in.via[t].Name, in.via[t].NameEN)
 	}
-	return f
+	return row
 }
 
 func (p *planBuilder) taskPage(t *progress.Task, k int, crumbs []Link) {
@@ -106,6 +103,9 @@ func (p *planBuilder) taskData(t *progress.Task, k int) TaskData {
 		Related: p.related(x.Related, "task/"+x.ID.V), NotFound: p.notFoundFor(func(n plan.NotFound) []plan.String { return n.Tasks }, x.ID.V),
 		Differences: p.differences(x.Differences), Notes: texts(x.Notes), File: x.At.File, Edit: p.editLink(x.At),
 		Report: p.reportLink(x.At, t.Number),
+	}
+	if p.Lang == lang.EN {
+		data.Translation = x.QuoteEN.V
 	}
 	for _, u := range data.Updates {
 		if data.NextStep == "" {

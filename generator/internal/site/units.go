@@ -81,7 +81,7 @@ func (b *builder) unitRow(u *plan.Unit, in []unitTasks) UnitRow {
 // collectives left out because their members stand in the chart.
 func (b *builder) unitChart(units []*plan.Unit, byUnit map[string][]unitTasks, files map[string][]byte) Chart {
 	f := chart.Figure{
-		ID: "units", AsOf: b.AsOf, Source: b.t("本站按公开信息和判定规则得出", "Derived by this site's rules from public information"),
+		ID: "units", AsOf: b.AsOf, Source: b.derived(),
 		Title:    b.t("各责任单位的任务状态", "Task status by responsible unit"),
 		Subtitle: b.t("负责的任务数，按单位和状态；统称按成员计", "Number of tasks each unit is responsible for, by status; collectives counted by member"),
 	}
@@ -111,9 +111,10 @@ func (b *builder) unitPage(u *plan.Unit, in []unitTasks, column Meta) plan.Date 
 	data := UnitData{
 		Kind: b.choice(schema.Unit(), "kind", u.Kind.V), AsOf: b.day(b.AsOf), Aliases: texts(u.Aliases),
 		Counts: []Count{}, Lead: []TaskRow{}, Support: []TaskRow{}, MemberOf: []Link{}, Members: []Link{},
-		Basis: u.Basis.V, Later: []LaterRow{}, Notes: texts(u.Notes),
+		Basis: u.Basis.V, Later: []LaterRow{}, Notes: texts(u.Notes), Charts: []Chart{}, Reports: []Link{},
 	}
 	date := plan.Date{}
+	files := map[string][]byte{}
 	for _, x := range in {
 		date = later(date, x.issued())
 		data.Sentence += x.sentence()
@@ -122,6 +123,12 @@ func (b *builder) unitPage(u *plan.Unit, in []unitTasks, column Meta) plan.Date 
 		data.Support = append(data.Support, x.rows(x.Support)...)
 		for _, t := range x.Lead {
 			date = later(date, x.taskDate(t.Task))
+		}
+		if len(x.Lead) > 0 && b.hasReports() {
+			data.Reports = append(data.Reports, Link{Text: x.planTitle(), Path: x.unitReportLink(u).Path})
+		}
+		if len(x.Lead) > 1 {
+			data.Charts = append(data.Charts, x.unitRoadmap(x.Unit, files))
 		}
 	}
 	data.MemberOf, data.Members = b.unitLinks(in[0].MemberOf), b.unitLinks(in[0].Members)
@@ -132,7 +139,7 @@ func (b *builder) unitPage(u *plan.Unit, in []unitTasks, column Meta) plan.Date 
 	b.add(Page{
 		Path: "units/" + u.ID.V, Layout: "unit", Title: title, Date: date.String(),
 		Meta:   b.article(column, title, date, data.Sentence),
-		Crumbs: b.crumbs(Link{Text: b.t("责任单位", "Units"), Path: unitsPath}), Data: data,
+		Crumbs: b.crumbs(Link{Text: b.t("责任单位", "Units"), Path: unitsPath}), Data: data, Files: files,
 	})
 	return date
 }

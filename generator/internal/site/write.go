@@ -14,7 +14,8 @@ import (
 	"strings"
 )
 
-// The folders below the build folder that Hugo mounts.
+// The folders below the build folder that Hugo mounts. Each holds one folder for
+// every language, so that Hugo takes a page and its charts from its own edition.
 const (
 	contentFolder = "content"
 	dataFolder    = "data"
@@ -25,13 +26,15 @@ type Changes struct {
 	Written, Kept, Removed int
 }
 
-// Write puts the pages and shared data under dir for Hugo. A file whose bytes
-// would not change is left alone, so that a running Hugo sees only what did;
-// files that no page needs any more are removed.
-func (o *Output) Write(dir string) (Changes, error) {
-	files, err := o.files()
-	if err != nil {
-		return Changes{}, err
+// Write puts the pages and shared data of the editions under dir for Hugo. A file
+// whose bytes would not change is left alone, so that a running Hugo sees only
+// what did; files that no page needs any more are removed.
+func Write(dir string, editions ...*Output) (Changes, error) {
+	files := map[string][]byte{}
+	for _, o := range editions {
+		if err := o.files(files); err != nil {
+			return Changes{}, err
+		}
 	}
 	var c Changes
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -88,30 +91,31 @@ func pagePath(file string) string {
 	return strings.Trim(dir+name, "/")
 }
 
-// files are the bytes of every file to write, by slash-separated path.
-func (o *Output) files() (map[string][]byte, error) {
-	files := map[string][]byte{}
+// files adds the bytes of every file to write, by slash-separated path.
+func (o *Output) files(files map[string][]byte) error {
+	content := pathJoin(contentFolder, string(o.Lang))
 	for _, p := range o.Pages {
 		name, body, err := p.markdown()
 		if err != nil {
-			return nil, err
+			return err
 		}
+		name = pathJoin(content, name)
 		if _, taken := files[name]; taken {
-			return nil, fmt.Errorf("two pages want the path %s", name)
+			return fmt.Errorf("two pages want the path %s", name)
 		}
 		files[name] = body
-		for file, content := range p.Files {
-			files[pathJoin(contentFolder, p.Path, file)] = content
+		for file, bytes := range p.Files {
+			files[pathJoin(content, p.Path, file)] = bytes
 		}
 	}
 	for key, value := range o.Data {
 		body, err := encode(value)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		files[pathJoin(dataFolder, key+".json")] = body
+		files[pathJoin(dataFolder, string(o.Lang), key+".json")] = body
 	}
-	return files, nil
+	return nil
 }
 
 // markdown is the page as Hugo reads it: JSON front matter, which it parses
@@ -121,12 +125,15 @@ func (p Page) markdown() (name string, body []byte, err error) {
 		"title": p.Title, "layout": p.Layout, "date": p.Date,
 		"params": map[string]any{"meta": p.Meta, "crumbs": p.Crumbs, "data": p.Data},
 	}
+	if p.Elder {
+		front["outputs"] = []string{"html", "elder"}
+	}
 	body, err = encode(front)
 	file := "index.md"
 	if p.Branch {
 		file = "_index.md"
 	}
-	return pathJoin(contentFolder, p.Path, file), body, err
+	return pathJoin(p.Path, file), body, err
 }
 
 func pathJoin(parts ...string) string {

@@ -5,10 +5,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"jindu/generator/internal/lang"
 )
 
 func output(pages ...Page) *Output {
-	return &Output{Pages: pages, Data: map[string]any{"site": map[string]string{"title": "合成"}}}
+	return &Output{Lang: lang.ZH, Pages: pages, Data: map[string]any{"site": map[string]string{"title": "合成"}}}
 }
 
 func TestWriteTouchesOnlyWhatChanged(t *testing.T) {
@@ -17,7 +19,7 @@ func TestWriteTouchesOnlyWhatChanged(t *testing.T) {
 	b := Page{Path: "plan/tasks", Layout: "tasks", Branch: true, Title: "乙"}
 	want := func(o *Output, expected Changes) {
 		t.Helper()
-		got, err := o.Write(dir)
+		got, err := Write(dir, o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -30,10 +32,10 @@ func TestWriteTouchesOnlyWhatChanged(t *testing.T) {
 	a.Title = "丙"
 	want(output(a, b), Changes{Written: 1, Kept: 3})
 	want(output(b), Changes{Kept: 2, Removed: 2})
-	if _, err := os.Stat(filepath.Join(dir, "content/plan/tasks/t1")); !os.IsNotExist(err) {
+	if _, err := os.Stat(filepath.Join(dir, "content/zh/plan/tasks/t1")); !os.IsNotExist(err) {
 		t.Error("the folder of a page that is gone was left")
 	}
-	body, err := os.ReadFile(filepath.Join(dir, "content/plan/tasks/_index.md"))
+	body, err := os.ReadFile(filepath.Join(dir, "content/zh/plan/tasks/_index.md"))
 	if err != nil || !strings.Contains(string(body), `"title": "乙"`) {
 		t.Errorf("%s, %v", body, err)
 	}
@@ -41,7 +43,7 @@ func TestWriteTouchesOnlyWhatChanged(t *testing.T) {
 
 func TestWriteRefusesTwoPagesOnOnePath(t *testing.T) {
 	p := Page{Path: "units/x", Layout: "unit"}
-	if _, err := output(p, p).Write(t.TempDir()); err == nil || !strings.Contains(err.Error(), "units/x") {
+	if _, err := Write(t.TempDir(), output(p, p)); err == nil || !strings.Contains(err.Error(), "units/x") {
 		t.Errorf("got %v", err)
 	}
 }
