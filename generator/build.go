@@ -56,6 +56,9 @@ func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writ
 	if public == "" {
 		public = filepath.Join(p.root, "public")
 	}
+	if public, err = filepath.Abs(public); err != nil { // Hugo runs in another folder
+		return err
+	}
 	if err := publish.Owned(public); err != nil {
 		return p.ownedError(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"jindu/generator/internal/hugo"
@@ -31,6 +32,7 @@ func run() int {
 		}
 		return exitGood
 	}
+	debug.SetGCPercent(300) // short-lived, like Hugo's child
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := newRoot().ExecuteContext(ctx)

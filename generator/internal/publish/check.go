@@ -9,10 +9,11 @@ import (
 	"net/url"
 	"os"
 	"path"
-	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 
@@ -48,46 +49,84 @@ func Check(dir, baseURL string) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range sortedKeys(c.files) {
-		if err := c.file(root, name); err != nil {
-			return nil, err
+	if !c.files["index.html"] {
+		c.add(ruleNoHome, "index.html")
+	}
+	names := sortedKeys(c.files)
+	parsed := parseAll(root, names)
+	for i, name := range names {
+		if parsed[i].err != nil {
+			return nil, fmt.Errorf("%s: %w", name, parsed[i].err)
+		}
+		if doc := parsed[i].doc; doc != nil {
+			c.page(name, doc)
+		}
+		for _, address := range parsed[i].fetched {
+			c.loads(name, address)
 		}
 	}
 	c.resolve()
 	return c.found.Sorted(), nil
 }
 
-func (c *checker) file(root fs.FS, name string) error {
+// read is a file as far as the checks need it: a page's nodes, or what a style
+// sheet fetches.
+type read struct {
+	doc     *html.Node
+	fetched []string
+	err     error
+}
+
+// parseAll reads the files on all processors, which is most of the work; the
+// result has the order of the names.
+func parseAll(root fs.FS, names []string) []read {
+	out := make([]read, len(names))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := range next {
+				out[i] = parse(root, names[i])
+			}
+		})
+	}
+	for i := range names {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return out
+}
+
+func parse(root fs.FS, name string) read {
 	switch path.Ext(name) {
 	case ".html":
-		return c.page(root, name)
+		f, err := root.Open(name)
+		if err != nil {
+			return read{err: err}
+		}
+		defer f.Close()
+		doc, err := html.Parse(f)
+		return read{doc: doc, err: err}
 	case ".css":
-		return c.style(root, name)
+		fetched, err := style(root, name)
+		return read{fetched: fetched, err: err}
 	}
-	return nil
+	return read{}
 }
 
 // cssAddress finds what a style sheet fetches: url(…) and @import "…".
 var cssAddress = regexp.MustCompile(`(?:url\(\s*["']?|@import\s+["'])([^"')\s]+)`)
 
-func (c *checker) style(root fs.FS, name string) error {
+func style(root fs.FS, name string) (fetched []string, err error) {
 	body, err := fs.ReadFile(root, name)
 	for _, m := range cssAddress.FindAllStringSubmatch(string(body), -1) {
-		c.loads(name, m[1])
+		fetched = append(fetched, m[1])
 	}
-	return err
+	return fetched, err
 }
 
-func (c *checker) page(root fs.FS, name string) error {
-	f, err := root.Open(name)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	doc, err := html.Parse(f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", filepath.ToSlash(name), err)
-	}
+func (c *checker) page(name string, doc *html.Node) {
 	c.ids[name] = map[string]bool{}
 	headings := 0
 	for n := range doc.Descendants() {
@@ -102,7 +141,6 @@ func (c *checker) page(root fs.FS, name string) error {
 	if headings != 1 {
 		c.add(ruleHeading, name, headings)
 	}
-	return nil
 }
 
 func (c *checker) element(page string, n *html.Node) {

@@ -55,7 +55,7 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		"inline style":        {"x/index.html", `<h1 style="color:red">x</h1>`, "P107"},
 		"inline handler":      {"x/index.html", `<h1 onclick="alert(1)">x</h1>`, "P108"},
 	}
-	seen := map[string]bool{}
+	seen := map[string]bool{"P110": true} // TestCheckWantsAFirstPage
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			files := map[string]string{c.page: c.body}
@@ -154,5 +154,12 @@ func TestOwnedRefusesAFolderOfSomeoneElse(t *testing.T) {
 	}
 	if err := Owned(filepath.Join(t.TempDir(), "absent")); err != nil {
 		t.Errorf("an absent folder may be made: %v", err)
+	}
+}
+
+func TestCheckWantsAFirstPage(t *testing.T) {
+	list, err := Check(write(t, map[string]string{"about/index.html": `<h1>x</h1>`}), "")
+	if err != nil || len(list) != 1 || list[0].Code != "P110" {
+		t.Errorf("a site without a first page: %v, %v", list, err)
 	}
 }

@@ -12,6 +12,8 @@ var (
 		"改正链接，或补上页面。", "Correct the link, or add the page.")
 	ruleAnchor = rule("P102", "链接指向页面内不存在的位置：%s", "link to an anchor that does not exist: %s",
 		"改正 # 后面的编号。", "Correct the id after the #.")
+	ruleNoHome = rule("P110", "没有首页", "there is no first page",
+		"检查 hugo.toml 和 content/、build/ 的挂载。", "Check hugo.toml and the mounts of content/ and build/.")
 	ruleBadLink = rule("P103", "链接写法有误：%s", "malformed link: %s",
 		"改正网址。", "Correct the address.")
 	ruleForeign = rule("P104", "页面会从别的网站加载内容：%s", "page would load from another host: %s",
@@ -34,5 +36,5 @@ func rule(code, zh, en, hintZH, hintEN string) diag.Rule {
 
 // Rules lists every rule of the package.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleBroken, ruleAnchor, ruleBadLink, ruleForeign, ruleRooted, ruleRepeatedID, ruleHeading, ruleInlineStyle, ruleHandler}
+	return []diag.Rule{ruleNoHome, ruleBroken, ruleAnchor, ruleBadLink, ruleForeign, ruleRooted, ruleRepeatedID, ruleHeading, ruleInlineStyle, ruleHandler}
 }

@@ -29,7 +29,7 @@ func (p *planBuilder) components(id string, c progress.Components) []Component {
 	plain := func(places int) func(float64) string {
 		return func(f float64) string { return lang.Decimal(f, places) }
 	}
-	add("achieved", lang.T("完成比例", "Value as a share of the target"), c.Achieved, percent, "%")
+	add("achieved", lang.T("实际值与目标值之比", "Value as a share of the target"), c.Achieved, percent, "%")
 	add("done", lang.T("从基期到目标完成的份额", "Share of the way from baseline to target"), c.Share, percent, "%")
 	add("pace", lang.T("序时进度", "Share of time elapsed"), c.Pace, percent, "%")
 	add("gap", lang.T("落后序时", "Behind the time elapsed"), c.GapPoints, plain(1), p.t("个百分点", "percentage points"))

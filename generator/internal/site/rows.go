@@ -143,7 +143,7 @@ func (p *planBuilder) targetLine(i *plan.Indicator, t progress.Target) TargetLin
 	if c := t.Components; c.Value != nil && c.ValuePeriod == period.Raw {
 		line.Actual = p.observedNum(i, c.ValuePeriod)
 	}
-	if share := shareOf(t.Components); share != nil {
+	if share := t.Components.Share; share != nil {
 		line.Share = &Num{ID: id + "/share", Text: percent(*share), Unit: "%"}
 	}
 	return line
@@ -157,13 +157,4 @@ func (p *planBuilder) observedNum(i *plan.Indicator, period string) *Num {
 		}
 	}
 	return nil
-}
-
-// shareOf is the share done that readers see: from the baseline where there is
-// one, else 完成比例.
-func shareOf(c progress.Components) *float64 {
-	if c.Share != nil {
-		return c.Share
-	}
-	return c.Achieved
 }
