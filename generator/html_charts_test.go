@@ -63,13 +63,7 @@ func (s *builtSite) chartWords(t *testing.T, p *builtPage, figure *html.Node) {
 	}
 }
 
-// segment is a part of a bar as it is drawn.
-type segment struct {
-	status string
-	y      float64
-	width  float64
-}
-
+// segmentForm is a part of a bar as it is drawn.
 var segmentForm = regexp.MustCompile(`^M([\d.]+) ([\d.]+)l([\d.]+) 0l0 [\d.]+l-[\d.]+ 0Z$`)
 
 // statusBars compares the widths of the parts with the counts of the table. It

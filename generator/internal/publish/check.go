@@ -81,21 +81,26 @@ type read struct {
 // result has the order of the names.
 func parseAll(root fs.FS, names []string) []read {
 	out := make([]read, len(names))
+	each(len(names), func(i int) { out[i] = parse(root, names[i]) })
+	return out
+}
+
+// each calls f for 0 to n-1 on all processors and returns when all are done.
+func each(n int, f func(i int)) {
 	next := make(chan int)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				out[i] = parse(root, names[i])
+				f(i)
 			}
 		})
 	}
-	for i := range names {
+	for i := range n {
 		next <- i
 	}
 	close(next)
 	workers.Wait()
-	return out
 }
 
 func parse(root fs.FS, name string) read {

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -19,16 +20,27 @@ import (
 // Chinese, anywhere, and a script of its own tells them apart more surely than
 // templates that would each have to remember. Nothing else of a page changes.
 func MarkChinese(dir string) error {
-	return filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(name) != ".html" {
-			return err
+	var pages []string
+	err := filepath.WalkDir(dir, func(name string, _ fs.DirEntry, err error) error {
+		if err == nil && filepath.Ext(name) == ".html" {
+			pages = append(pages, name)
 		}
-		page, err := os.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		return os.WriteFile(name, markChinese(page), 0o644)
+		return err
 	})
+	if err != nil {
+		return err
+	}
+	failed := make([]error, len(pages))
+	each(len(pages), func(i int) { failed[i] = markFile(pages[i]) })
+	return errors.Join(failed...)
+}
+
+func markFile(name string) error {
+	page, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(name, markChinese(page), 0o644)
 }
 
 // chineseRun is Chinese from its first character to its last, with the digits,
