@@ -64,10 +64,11 @@ func startServe(t *testing.T) *served {
 	return s
 }
 
-// until polls for what a person would wait to see.
+// until polls for what a person would wait to see. The limit is only there to end
+// a broken run: under the race detector the first charts take minutes.
 func (s *served) until(t *testing.T, what string, seen func() bool) {
 	t.Helper()
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+	for deadline := time.Now().Add(8 * time.Minute); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		if seen() {
 			return
 		}
