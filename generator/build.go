@@ -126,10 +126,7 @@ func (p *project) render(ctx context.Context, public, base string, pages int, re
 	if err := h.Build(ctx, stage); err != nil {
 		return err
 	}
-	if err := publish.MarkChinese(filepath.Join(stage, string(lang.EN))); err != nil {
-		return err
-	}
-	faults, err := publish.Check(stage, base)
+	faults, err := publish.Finish(stage, base, string(lang.EN))
 	if err != nil {
 		return err
 	}

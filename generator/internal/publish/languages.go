@@ -2,46 +2,13 @@ package publish
 
 import (
 	"bytes"
-	"errors"
 	"io"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 )
-
-// MarkChinese marks every Chinese word on the pages below dir with its language,
-// so that screen readers pronounce it and browsers choose its font. The pages
-// are those of another language: words without a translation stand in them in
-// Chinese, anywhere, and a script of its own tells them apart more surely than
-// templates that would each have to remember. Nothing else of a page changes.
-func MarkChinese(dir string) error {
-	var pages []string
-	err := filepath.WalkDir(dir, func(name string, _ fs.DirEntry, err error) error {
-		if err == nil && filepath.Ext(name) == ".html" {
-			pages = append(pages, name)
-		}
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	failed := make([]error, len(pages))
-	each(len(pages), func(i int) { failed[i] = markFile(pages[i]) })
-	return errors.Join(failed...)
-}
-
-func markFile(name string) error {
-	page, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(name, markChinese(page), 0o644)
-}
 
 // chineseRun is Chinese from its first character to its last, with the digits,
 // signs and letters between that no space divides.
@@ -72,6 +39,11 @@ type languageMarker struct {
 	stack []open
 }
 
+// markChinese marks every Chinese word of a page in another language, so that
+// screen readers pronounce it and browsers choose its font. Words without a
+// translation stand there in Chinese, anywhere, and a script of its own tells
+// them apart more surely than templates that would each have to remember.
+// Nothing else of a page changes.
 func markChinese(page []byte) []byte {
 	m := &languageMarker{}
 	z := html.NewTokenizer(bytes.NewReader(page))

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // markerName is a file at the root of every published site. A folder without it
@@ -80,7 +82,20 @@ func Switch(stage, public string) error {
 	if err := exchange(stage, public); err != nil {
 		return err
 	}
-	return os.RemoveAll(stage)
+	return removeAll(stage)
+}
+
+// removeAll removes a folder, its parts side by side.
+func removeAll(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	var g errgroup.Group
+	for _, e := range entries {
+		g.Go(func() error { return os.RemoveAll(filepath.Join(dir, e.Name())) })
+	}
+	return errors.Join(g.Wait(), os.RemoveAll(dir))
 }
 
 // exchangeByRename is the fallback where the system cannot exchange two folders

@@ -26,6 +26,9 @@ var (
 		"检查页面模板。", "Check the page's template.")
 	ruleInlineStyle = rule("P107", "元素 %s 带有 style 属性，会被安全策略拦下", "element %s has a style attribute, which the content policy blocks",
 		"把样式写进样式表。", "Put the style into the style sheet.")
+	rulePersonal = rule("P111", "网页或下载文件里有%[1]s：%[2]s", "a %[1]s on a page or in a download: %[2]s",
+		"在 data/、content/ 和 seeds/ 里找到它，删掉；需要联系方式时写单位的办公电话或政府域名的邮箱。",
+		"Find it in data/, content/ or seeds/ and delete it; where readers need a contact give the unit's office phone or a mailbox on a government domain.")
 	ruleHandler = rule("P108", "页面含有内联脚本属性 %s", "page has the inline handler %s",
 		"去掉这个属性。", "Remove the attribute.")
 )
@@ -36,5 +39,5 @@ func rule(code, zh, en, hintZH, hintEN string) diag.Rule {
 
 // Rules lists every rule of the package.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleNoHome, ruleBroken, ruleAnchor, ruleBadLink, ruleForeign, ruleRooted, ruleRepeatedID, ruleHeading, ruleInlineStyle, ruleHandler}
+	return []diag.Rule{ruleNoHome, ruleBroken, ruleAnchor, ruleBadLink, ruleForeign, ruleRooted, ruleRepeatedID, ruleHeading, ruleInlineStyle, ruleHandler, rulePersonal}
 }

@@ -10,8 +10,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // The folders below the build folder that Hugo mounts. Each holds one folder for
@@ -30,23 +34,13 @@ type Changes struct {
 // whose bytes would not change is left alone, so that a running Hugo sees only
 // what did; files that no page needs any more are removed.
 func Write(dir string, editions ...*Output) (Changes, error) {
-	files := map[string][]byte{}
-	for _, o := range editions {
-		if err := o.files(files); err != nil {
-			return Changes{}, err
-		}
+	files, err := allFiles(editions)
+	if err != nil {
+		return Changes{}, err
 	}
-	var c Changes
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		written, err := writeIfChanged(filepath.Join(dir, filepath.FromSlash(name)), files[name])
-		if err != nil {
-			return c, err
-		}
-		if written {
-			c.Written++
-		} else {
-			c.Kept++
-		}
+	c, err := writeAll(dir, files)
+	if err != nil {
+		return c, err
 	}
 	for _, folder := range []string{contentFolder, dataFolder} {
 		removed, err := prune(dir, folder, files)
@@ -56,6 +50,42 @@ func Write(dir string, editions ...*Output) (Changes, error) {
 		}
 	}
 	return c, nil
+}
+
+// allFiles are the files of every edition by slash-separated path. The editions
+// have folders of their own, so that each is encoded beside the others.
+func allFiles(editions []*Output) (map[string][]byte, error) {
+	parts := make([]map[string][]byte, len(editions))
+	var g errgroup.Group
+	for i, o := range editions {
+		parts[i] = map[string][]byte{}
+		g.Go(func() error { return o.files(parts[i]) })
+	}
+	err := g.Wait()
+	files := map[string][]byte{}
+	for _, part := range parts {
+		maps.Copy(files, part)
+	}
+	return files, err
+}
+
+// writeAll writes what changed, on all processors.
+func writeAll(dir string, files map[string][]byte) (Changes, error) {
+	var written atomic.Int64
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		g.Go(func() error {
+			changed, err := writeIfChanged(filepath.Join(dir, filepath.FromSlash(name)), files[name])
+			if changed {
+				written.Add(1)
+			}
+			return err
+		})
+	}
+	err := g.Wait()
+	n := int(written.Load())
+	return Changes{Written: n, Kept: len(files) - n}, err
 }
 
 // Collisions lists the hand-written files below the content folder that want the
