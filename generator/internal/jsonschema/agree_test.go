@@ -25,10 +25,14 @@ var beyond = map[string]string{
 	"L101": "about other files", "L102": "about where a file stands", "L103": "about a file's name",
 	"L104": "about a file's name", "L105": "about the file system", "L106": "about the file system",
 	"L107": "about the file's size", "L108": "about the folder", "L109": "about the raw text: an empty file has no value",
+	"L110": "about a file's name", "L111": "about a file's name",
+	"L416": "several unknown keys in one word, where they belong: the schema refuses each", "L417": "keys that stand twice, as with L402",
+	"L418": "an empty key and misplaced ones in one word: the schema refuses each",
 	"L402": "a key that stands twice is gone once the file is read (the editor reports it by itself)",
 	"L409": "keys that are no words", "L410": "anchors are gone once the file is read", "L411": "so are aliases",
 	"L412": "so are tags", "L413": "so are merge keys",
 	"L414": "the id against the file's name", "L415": "ids of other records",
+	"L527": "a block of text is a text like any other",
 	"L516": "\"{{\" in text: a second pattern would hide the message of the first",
 	"L514": "how a number is written: 012, 1e3, 1_000", "L523": "spaces around text are part of a block but not of a quotation",
 	"L525": "characters that cannot be seen", "L301": "text that is no YAML",
@@ -39,7 +43,7 @@ var beyond = map[string]string{
 // generated documents.
 var expressed = []string{
 	"L401", "L403", "L404", "L405", "L406", "L407", "L408", "L501", "L502", "L503", "L504", "L505", "L506", "L507",
-	"L508", "L509", "L510", "L511", "L512", "L513", "L515", "L517", "L518", "L519", "L524",
+	"L508", "L509", "L510", "L511", "L512", "L513", "L515", "L517", "L518", "L519", "L524", "L526",
 }
 
 // texts are what people put into a field of each kind, right and wrong. They

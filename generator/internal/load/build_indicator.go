@@ -51,6 +51,20 @@ func target(r record) plan.Target {
 		Comparator: r.str("comparator"),
 		Quote:      r.str("quote"),
 		Authority:  r.str("authority"),
+		Published:  r.date("published"),
+		Earlier:    each(r, "earlier", earlierTarget),
+		At:         r.at(),
+	}
+}
+
+func earlierTarget(r record) plan.EarlierTarget {
+	return plan.EarlierTarget{
+		Period:     r.period("period"),
+		Value:      r.number("value"),
+		Comparator: r.str("comparator"),
+		Quote:      r.str("quote"),
+		Authority:  r.str("authority"),
+		Published:  r.date("published"),
 		At:         r.at(),
 	}
 }

@@ -8,6 +8,7 @@ func fillSite(s *plan.Site, r record) {
 	s.TitleEN = r.sub("en").str("title")
 	s.BaseURL = r.str("base_url")
 	s.Repository = r.str("repository")
+	s.UpdateDays = r.integer("update_days")
 	s.Publisher = publisher(r.sub("publisher"))
 	s.Filing = filing(r.sub("filing"))
 	s.At = r.at()
@@ -39,6 +40,7 @@ func unit(r record) *plan.Unit {
 		Basis:     r.str("basis"),
 		BasisFrom: each(r, "basis_evidence", evidence),
 		Later:     each(r, "later", later),
+		Accounts:  r.strs("accounts"),
 		Notes:     r.strs("notes"),
 		At:        r.at(),
 	}
@@ -58,6 +60,10 @@ func evidence(r record) plan.Evidence {
 		Quote:         r.str("quote"),
 		Language:      r.str("language"),
 		Kind:          r.str("kind"),
+		Link:          r.str("link"),
+		Checked:       r.date("checked"),
+		Archive:       r.str("archive"),
+		SHA256:        r.str("sha256"),
 		At:            r.at(),
 	}
 }

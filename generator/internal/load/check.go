@@ -14,14 +14,16 @@ import (
 
 // checker compares the nodes of one file with the schema.
 type checker struct {
-	src    *source
-	out    *diag.List
-	broken []int // lines with an error in their layout, in order: do not report twice
+	src     *source
+	out     *diag.List
+	amounts []diag.Range // values of fields for numbers
+	broken  []int        // lines with an error in their layout, in order: do not report twice
 }
 
 // checkDocument compares a file with its record. layout holds what was
-// found in the layout of its text.
-func checkDocument(doc *document, layout diag.List, out *diag.List) {
+// found in the layout of its text. It returns where the numbers stand that count
+// something.
+func checkDocument(doc *document, layout diag.List, out *diag.List) (amounts []diag.Range) {
 	c := checker{src: doc.src, out: out}
 	for _, d := range layout {
 		if d.Severity == diag.Error {
@@ -31,6 +33,7 @@ func checkDocument(doc *document, layout diag.List, out *diag.List) {
 	slices.Sort(c.broken)
 	c.record(doc.root, doc.record, "")
 	c.idOfPath(doc)
+	return c.amounts
 }
 
 // add reports a problem unless the raw text of its lines is to blame.
@@ -54,6 +57,9 @@ func (c *checker) record(n *yaml.Node, r *schema.Record, path string) {
 		return
 	}
 	c.plainNode(n, path)
+	if c.misfiled(n, r, path) || c.lostDash(n, path) {
+		return
+	}
 	first, have := map[string]*yaml.Node{}, keysOf(n)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -70,6 +76,10 @@ func (c *checker) record(n *yaml.Node, r *schema.Record, path string) {
 		if !known {
 			meant := c.unknown(key, r, have, path)
 			have[meant] = true // do not report it missing as well
+			continue
+		}
+		if own := c.outdented(n, i, f, join(path, f.Key)); own > 0 {
+			i += 2 * own
 			continue
 		}
 		c.field(key, value, f, join(path, f.Key))

@@ -2,6 +2,7 @@ package load
 
 import (
 	"regexp"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -16,8 +17,12 @@ var (
 )
 
 // id checks an id or a reference to one.
-func (c *checker) id(n *yaml.Node, at diag.Range, path string) {
-	if n.Style == 0 && n.Tag != "!!str" {
+func (c *checker) id(n *yaml.Node, f schema.Field, at diag.Range, path string) {
+	if f.Kind == schema.KindRef && strings.ContainsFunc(n.Value, isChinese) {
+		c.add(nameNotID.At(at, path, n.Value, f.Title))
+		return
+	}
+	if n.Style == 0 && (n.Tag != "!!str" || oddNumber(n)) {
 		c.add(ambiguous.At(at, path, n.Value, lang.T(
 			"编号不能是纯数字或 true、null 这样的词。请在前面加上字母，如 t"+n.Value+"。",
 			"An id cannot be a number or a word such as true or null. Put a letter before it, such as t"+n.Value+".")))

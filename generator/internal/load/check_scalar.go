@@ -2,7 +2,9 @@ package load
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 	"gopkg.in/yaml.v3"
@@ -19,20 +21,25 @@ func (c *checker) scalar(n *yaml.Node, f schema.Field, path string) {
 	if c.vacant(n, f, at, path) {
 		return
 	}
+	if n.Style&yaml.FoldedStyle != 0 {
+		c.add(foldedBlock.At(c.src.at(at.Start.Line, at.Start.Column, 1), path))
+		return
+	}
 	if n.Style&yaml.DoubleQuotedStyle != 0 && c.escaped(n, at, path) {
 		return
 	}
-	if f.Kind != schema.KindText && f.Kind != schema.KindURL {
-		if narrow := strings.TrimSpace(norm.NFKC.String(n.Value)); isWide(n.Value) {
-			c.add(wideForm.At(at, path, n.Value, ascii(narrow)))
+	if f.Kind != schema.KindText && f.Kind != schema.KindURL && isWide(n.Value) {
+		if narrow := ascii(strings.TrimSpace(norm.NFKC.String(n.Value))); soundForm(f.Kind, narrow) {
+			c.add(wideForm.At(at, path, n.Value, narrow))
 			return
 		}
 	}
+	c.personalValue(n, at, path)
 	switch f.Kind {
 	case schema.KindText:
 		c.text(n, f, at, path)
 	case schema.KindID, schema.KindRef:
-		c.id(n, at, path)
+		c.id(n, f, at, path)
 	case schema.KindEnum:
 		c.enum(n, f, at, path)
 	case schema.KindDate:
@@ -40,6 +47,7 @@ func (c *checker) scalar(n *yaml.Node, f schema.Field, path string) {
 	case schema.KindPeriod:
 		c.period(n, at, path)
 	case schema.KindNumber:
+		c.amounts = append(c.amounts, at)
 		c.number(n, at, path, badNumber, numberForm)
 	case schema.KindInt:
 		c.number(n, at, path, badInt, intForm)
@@ -67,6 +75,22 @@ func (c *checker) vacant(n *yaml.Node, f schema.Field, at diag.Range, path strin
 	return true
 }
 
+// soundForm reports whether s would be right once it is typed in ASCII; if not,
+// the rules about the kind have better words.
+func soundForm(k schema.Kind, s string) bool {
+	switch k {
+	case schema.KindNumber:
+		return numberForm.MatchString(s)
+	case schema.KindInt:
+		return intForm.MatchString(s)
+	case schema.KindDate:
+		return dateForm.MatchString(s)
+	case schema.KindID, schema.KindRef:
+		return idForm.MatchString(s)
+	}
+	return true
+}
+
 // isWide reports whether s has full-width forms of ASCII characters.
 func isWide(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r >= '！' && r <= '～' || r == '—' || r == '–' || r == '−' })
@@ -79,9 +103,13 @@ func ascii(s string) string {
 
 var (
 	dateForm    = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
-	looseDate   = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$`)
+	looseDate   = regexp.MustCompile(`^(\d{4})\s*[-/.年。、,]\s*(\d{1,2})\s*[-/.月。、,]\s*(\d{1,2})\s*日?[。.]?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$`)
+	compactDate = regexp.MustCompile(`^(\d{4})(\d{2})(\d{2})$`)
+	serialDate  = regexp.MustCompile(`^[2-6]\d{4}$`)
 	numberForm  = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 	intForm     = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+	otherForm   = regexp.MustCompile(`^[-+]?(0[xXoObB][0-9a-fA-F_]+|(\.[0-9]+|[0-9]+(\.[0-9]*)?)[eE][-+]?[0-9]+)$`)
+	minusZero   = regexp.MustCompile(`^-0(\.0*)?$`)
 	leadingZero = regexp.MustCompile(`^[-+]?0[0-9]+(\.[0-9]*)?$`)
 )
 
@@ -94,13 +122,32 @@ func (c *checker) date(s string, at diag.Range, path string) {
 		return
 	}
 	like := lang.T("，如 2017-12-31", ", such as 2017-12-31")
-	if m := looseDate.FindStringSubmatch(s); m != nil {
-		meant := m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])
-		if _, err := plan.ParseDate(meant); err == nil {
-			like = lang.T("："+meant, ": "+meant)
-		}
+	if meant, serial := meantDate(ascii(norm.NFKC.String(s))); serial {
+		like = lang.T("："+meant+"（"+s+" 是 Excel 的日期序号）", ": "+meant+" ("+s+" is a day number of Excel)")
+	} else if meant != "" {
+		like = lang.T("："+meant, ": "+meant)
 	}
 	c.add(badDate.At(at, path, s, like))
+}
+
+// meantDate returns the day that people mean by other ways to write one, or "".
+// serial says that it was a number of Excel's, which counts days from 1900.
+func meantDate(s string) (day string, serial bool) {
+	m := looseDate.FindStringSubmatch(s)
+	if m == nil {
+		m = compactDate.FindStringSubmatch(s)
+	}
+	switch {
+	case m != nil:
+		day = m[1] + "-" + twoDigits(m[2]) + "-" + twoDigits(m[3])
+	case serialDate.MatchString(s):
+		n, _ := strconv.Atoi(s) // the pattern allows nothing but digits
+		return time.Date(1899, 12, 30+n, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), true
+	}
+	if _, err := plan.ParseDate(day); err != nil {
+		return "", false
+	}
+	return day, false
 }
 
 func twoDigits(s string) string {
@@ -127,6 +174,8 @@ func (c *checker) number(n *yaml.Node, at diag.Range, path string, wrong diag.Ru
 	s := n.Value
 	_, err := plan.ParseNumber(s)
 	switch {
+	case minusZero.MatchString(s) && n.Style == 0:
+		c.add(ambiguous.At(at, path, s, numberHint(s)))
 	case form.MatchString(s) && err == nil && n.Style != 0:
 		c.add(quotedNumber.At(at, path, s))
 	case form.MatchString(s) && err == nil:
@@ -138,9 +187,10 @@ func (c *checker) number(n *yaml.Node, at diag.Range, path string, wrong diag.Ru
 }
 
 // oddNumber reports whether YAML reads the scalar as a number although it is no
-// plain decimal of at most 15 digits: 012, 0x1f, 1_000, 1e3, .5, +1, .inf.
+// plain decimal of at most 15 digits: 012, 0x1f, 1_000, 1e3, .5, +1, .inf. A minus
+// zero is two numbers to JavaScript.
 func oddNumber(n *yaml.Node) bool {
-	if leadingZero.MatchString(n.Value) {
+	if leadingZero.MatchString(n.Value) || otherForm.MatchString(n.Value) || minusZero.MatchString(n.Value) {
 		return true
 	}
 	_, err := plan.ParseNumber(n.Value)
@@ -149,6 +199,8 @@ func oddNumber(n *yaml.Node) bool {
 
 func numberHint(s string) lang.Text {
 	switch {
+	case minusZero.MatchString(s):
+		return lang.T("请去掉负号。", "Remove the sign.")
 	case leadingZero.MatchString(s):
 		return lang.T("请去掉开头的 0。", "Remove the leading zero.")
 	case strings.Contains(s, "_"):

@@ -11,6 +11,7 @@ import (
 
 	"jindu/generator/internal/diag"
 	"jindu/generator/internal/lang"
+	"jindu/generator/internal/personal"
 	"jindu/generator/internal/schema"
 )
 
@@ -21,7 +22,7 @@ func (c *checker) text(n *yaml.Node, f schema.Field, at diag.Range, path string)
 	case n.Style == 0 && isNotText(n):
 		c.add(notText.At(at, path, n.Value))
 		return
-	case n.Style == 0 && oddNumber(n):
+	case n.Style == 0 && (oddNumber(n) || n.Tag == "!!timestamp" && !dateForm.MatchString(n.Value)):
 		c.add(ambiguous.At(at, path, n.Value, lang.T(
 			"如果就是这些字，请加英文双引号：\""+n.Value+"\"", "If it is text, put it in ASCII double quotes: \""+n.Value+"\"")))
 		return
@@ -126,7 +127,7 @@ func isChinese(r rune) bool {
 // digits. Chinese punctuation is full-width by right and not asked about, nor
 // are signs whose normal form means something else (², ①, ½).
 func (c *checker) lookalikes(s string, at diag.Range, path string) {
-	if norm.NFKC.IsNormalString(s) && !strings.ContainsFunc(s, isRadical) {
+	if norm.NFKC.IsNormalString(s) && !strings.ContainsFunc(s, isRadical) || len(personal.Find(s)) > 0 {
 		return
 	}
 	seen := map[rune]bool{}

@@ -19,13 +19,16 @@ import (
 	"jindu/generator/internal/lang"
 )
 
-// The corpus is testdata/bad: what people get wrong, one archive a case. An
+// The corpus is testdata/bad: what people get wrong, one archive a case. Those in
+// its folder clerk are whole slips as people make them, at the keyboard, with Word
+// and Excel, in merges; the others show one rule each, or its edges. An
 // archive's files are laid over base.txtar; its file "want" is the exact output.
 // Lines of its comment may say more:
 //
 //	lang en           print English
 //	remove F          leave F out of the base
 //	escape F          F writes bytes as \t, \r, \xNN, \uNNNN and \UNNNNNNNN
+//	chop F            F lacks its last line end
 //	symlink F         F is a symbolic link
 //	device F          F is a device
 //	size F N          F is padded with spaces to N bytes
@@ -42,8 +45,14 @@ type corpusCase struct {
 
 func TestBadFilesGiveExactDiagnostics(t *testing.T) {
 	cases := corpus(t)
-	if len(cases) < 60 {
-		t.Errorf("the corpus has %d cases, want at least 60", len(cases))
+	clerks := 0
+	for _, c := range cases {
+		if filepath.Base(filepath.Dir(c.path)) == "clerk" {
+			clerks++
+		}
+	}
+	if len(cases) < 120 || clerks < 40 {
+		t.Errorf("the corpus has %d cases, %d of them as clerks make them; want at least 120 and 40", len(cases), clerks)
 	}
 	for _, c := range cases {
 		t.Run(strings.TrimSuffix(filepath.Base(c.path), ".txtar"), func(t *testing.T) {
@@ -120,13 +129,24 @@ func TestWordsHaveNoFormatSlips(t *testing.T) {
 	}
 }
 
+// badFiles lists the archives of the corpus.
+func badFiles(t testing.TB) []string {
+	t.Helper()
+	var paths []string
+	for _, pattern := range []string{"testdata/bad/*.txtar", "testdata/bad/clerk/*.txtar"} {
+		more, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, more...)
+	}
+	return paths
+}
+
 // corpus reads all cases.
 func corpus(t testing.TB) []corpusCase {
 	t.Helper()
-	paths, err := filepath.Glob("testdata/bad/*.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
+	paths := badFiles(t)
 	var cases []corpusCase
 	for _, path := range paths {
 		archive, err := txtar.ParseFile(path)
@@ -173,6 +193,8 @@ func (c *corpusCase) direct(words []string) {
 		delete(c.files, name)
 	case "escape":
 		c.files[name].Data = unescape(c.files[name].Data)
+	case "chop":
+		c.files[name].Data = bytes.TrimSuffix(c.files[name].Data, []byte("\n"))
 	case "symlink":
 		c.files[name] = &fstest.MapFile{Data: []byte("elsewhere"), Mode: fs.ModeSymlink}
 	case "device":

@@ -148,7 +148,7 @@ func checkFileName(f found) diag.List {
 	if f.id == "" {
 		return nil
 	}
-	return checkID(f.id, whole(f.name), "")
+	return nameOfFile(f)
 }
 
 // yamlName is the name a file should have that was saved as .yml, .YAML or

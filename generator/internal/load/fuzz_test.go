@@ -56,8 +56,7 @@ func FuzzLoad(f *testing.F) {
 }
 
 func seedCorpus(f *testing.F) {
-	paths, _ := filepath.Glob("testdata/*/*.txtar")
-	for _, path := range append(paths, "testdata/base.txtar") {
+	for _, path := range append(badFiles(f), "testdata/good/full.txtar", "testdata/base.txtar") {
 		archive, err := txtar.ParseFile(path)
 		if err != nil {
 			f.Fatal(err)

@@ -14,6 +14,9 @@ func checkLayout(src *source, out *diag.List) {
 		l.number = n
 		l.line(trimRight(src.line(n)))
 	}
+	if end := src.line(l.number); l.block && len(end) > 0 {
+		l.add(noLastLineEnd, len(end), 0)
+	}
 	l.closeFlow()
 }
 
@@ -23,15 +26,16 @@ type layout struct {
 	out    *diag.List
 	number int
 
-	levels []level // the open mappings and lists, outermost first
-	expect bool    // the line before asks for something deeper: "key:" or "-"
-	parent int     // indentation of the thing that asks
-	text   bool    // unquoted text may go on, on lines deeper than parent
-	block  bool    // the lines deeper than parent are a block of text (| or >)
-	depth  int     // indentation of that block, 0 before its first line
-	flow   flow    // an open quotation or bracket
-	seen   bool    // there was something before, other than comments
-	lost   bool    // indentation is not to be trusted any more
+	levels  []level // the open mappings and lists, outermost first
+	expect  bool    // the line before asks for something deeper: "key:" or "-"
+	parent  int     // indentation of the thing that asks
+	text    bool    // unquoted text may go on, on lines deeper than parent
+	block   bool    // the lines deeper than parent are a block of text (| or >)
+	depth   int     // indentation of that block, 0 before its first line
+	flow    flow    // an open quotation or bracket
+	seen    bool    // there was something before, other than comments
+	strayed bool    // the line is neither a key nor part of a text
+	lost    bool    // indentation is not to be trusted any more
 }
 
 // level is one open mapping or list.
@@ -46,10 +50,6 @@ func (l *layout) add(r diag.Rule, column, width int, args ...any) {
 
 // line takes one line, without spaces at its end.
 func (l *layout) line(text []rune) {
-	if conflict(text) {
-		l.add(conflictMarker, 0, len(text))
-		return
-	}
 	indent := skipSpaces(text)
 	if l.insideBlock(text, indent) {
 		return
@@ -69,10 +69,6 @@ func (l *layout) line(text []rune) {
 	l.seen = true
 }
 
-func conflict(text []rune) bool {
-	return hasPrefix(text, "<<<<<<<") || hasPrefix(text, ">>>>>>>") || string(text) == "======="
-}
-
 // insideBlock reports whether the line is text of a block (| or >), and reports
 // a tab where the block's indentation should be.
 func (l *layout) insideBlock(text []rune, indent int) bool {
@@ -83,6 +79,10 @@ func (l *layout) insideBlock(text []rune, indent int) bool {
 	tab := skipSpaces(raw)
 	if tab < len(raw) && raw[tab] == '\t' && (l.depth == 0 || tab < l.depth) {
 		l.add(tabIndent, tab, 1)
+		return true
+	}
+	if tab < len(raw) && wideSpace(raw[tab]) && tab <= l.parent {
+		l.add(wideIndent, tab, skipWide(raw, tab)-tab) // the paragraph's own two spaces
 		return true
 	}
 	l.block = len(text) == indent || indent > l.parent
@@ -104,10 +104,7 @@ func skipSpaces(text []rune) int {
 // returns the indentation to go on with and where the text starts.
 func (l *layout) indentation(indent int) (assumed, start int) {
 	text := l.src.line(l.number)
-	start = indent
-	for start < len(text) && (isBlank(text[start]) || wideSpace(text[start])) {
-		start++
-	}
+	start = skipWide(text, indent)
 	if start == indent || start == len(text) && !tabbed(text) {
 		return indent, min(start, len(trimRight(text)))
 	}
@@ -124,6 +121,13 @@ func (l *layout) indentation(indent int) (assumed, start int) {
 		return l.levels[len(l.levels)-1].indent, start
 	}
 	return 0, start
+}
+
+func skipWide(text []rune, i int) int {
+	for i < len(text) && (isBlank(text[i]) || wideSpace(text[i])) {
+		i++
+	}
+	return i
 }
 
 func wideSpace(r rune) bool { return r == '\u3000' || r == '\u00a0' }

@@ -114,6 +114,11 @@ func (l *layout) bracket(text []rune, i int) {
 		l.add(wideComma, i, 1, string(r))
 		f.segment = true
 	case unicode.IsSpace(r):
+	case f.segment && (r == '-' || r == '?') && endsItem(text, i+1):
+		l.add(needsQuotes, i, 1, string(r), string(r))
+		f.segment = false
+	case r == ':' && i+1 < len(text) && endsItem(text, i+1) && !isBlank(text[i+1]):
+		l.add(colonInValue, i, 1) // a key to some readers, text to others
 	case r == ':' && (endsWord(text, i+1) || startsAny(text[i+1:], "\"'")):
 		f.segment = true
 	case f.segment:
@@ -121,6 +126,9 @@ func (l *layout) bracket(text []rune, i int) {
 		l.flowKey(text[i:], i)
 	}
 }
+
+// endsItem reports whether an entry in brackets, or its first word, ends before i.
+func endsItem(text []rune, i int) bool { return endsWord(text, i) || startsAny(text[i:], ",]}") }
 
 // flowKey reports a key in braces whose colon is full-width or lacks its space.
 func (l *layout) flowKey(rest []rune, column int) {

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"jindu/generator/internal/diag"
@@ -15,14 +16,22 @@ func (l *layout) content(text []rune, start, indent int) {
 		return
 	}
 	l.text = false
+	before := slices.Clone(l.levels)
 	l.place(rest, start, l.fit(rest, start, indent))
+	if l.strayed { // a line that belongs nowhere closes nothing
+		l.levels, l.strayed = before, false
+	}
 }
 
 // slipInText reports whether what looks like more of the text above is rather a
 // key or list item at the wrong depth.
 func (l *layout) slipInText(rest []rune, start int) bool {
-	if keyColon.MatchString(string(rest)) {
+	if keyColon.MatchString(string(rest)) || l.lost && startsItem(rest) {
 		return true
+	}
+	if startsItem(rest) { // would be read as more of the text above
+		l.add(indentDeeper, start, len(rest))
+		return false
 	}
 	if i := findColon(rest); i >= 0 {
 		l.add(colonInValue, start+i, 1)
@@ -45,6 +54,9 @@ func (l *layout) fit(rest []rune, start, indent int) int {
 		last, top, l.levels = top, level{indent: -1}, l.levels[:n-1]
 	}
 	switch {
+	case width > 0 && !l.expect && !l.lost && top.indent == indent && !top.list:
+		l.add(indentMismatch, start, 1) // an entry where its list has ended
+		l.lost = true
 	case top.indent == indent || l.lost:
 	case last.indent > indent: // between two levels
 		l.add(indentMismatch, start, 1)
@@ -79,8 +91,20 @@ func (l *layout) place(rest []rune, column, indent int) {
 		indent += max(step, 2)
 		rest, column = rest[step:], column+step
 	}
-	if len(rest) > 0 && rest[0] != '#' {
+	switch {
+	case len(rest) == 0:
+	case rest[0] == '#':
+		l.comment(rest, 0, column)
+	default:
 		l.keyOrText(rest, column, indent, child, dashed)
+	}
+}
+
+// comment reports a "#" glued to what follows it where a value could stand: people
+// write comments with a space, and #1 in a text without.
+func (l *layout) comment(text []rune, i, column int) {
+	if i+1 < len(text) && text[i] == '#' && !isBlank(text[i+1]) {
+		l.add(hashGlued, column+i, len(text)-i, shortened(trimRight(text[i:])))
 	}
 }
 
@@ -97,7 +121,7 @@ func dash(rest []rune) (slip *diag.Rule, width int) {
 	switch {
 	case startsItem(rest):
 		return nil, 1
-	case startsAny(rest, "－") || startsAny(rest, "–—−•·") && len(rest) > 1 && (isBlank(rest[1]) || rest[1] == '\u3000'):
+	case startsAny(rest, "－") || startsAny(rest, "–—−•·●○■□◆◇▪►➢➤√") && len(rest) > 1 && (isBlank(rest[1]) || rest[1] == '\u3000'):
 		width = 1
 		for width < len(rest) && rest[width] == '\u3000' {
 			width++
@@ -175,9 +199,10 @@ func pair(key string, value []rune) string {
 	return strings.TrimSpace(key + ": " + strings.TrimSpace(brief(value)))
 }
 
-// brief shows how a text begins.
-func brief(text []rune) string {
-	text = stripComment(text)
+// brief shows how a text begins, without its comment.
+func brief(text []rune) string { return shortened(stripComment(text)) }
+
+func shortened(text []rune) string {
 	if len(text) > 24 {
 		return string(text[:20]) + "……"
 	}
@@ -198,11 +223,15 @@ func (l *layout) key(rest []rune, column, indent, colon int) {
 	l.open(level{indent: indent})
 	l.expect, l.text = false, false
 	start := skipBlank(rest, colon+1)
+	if colon+1 < len(rest) && slices.Contains(rest[colon+1:start], '\t') {
+		l.add(tabAfterColon, column+colon+1, start-colon-1, string(rest[:colon]))
+	}
 	for start < len(rest) && wideSpace(rest[start]) {
 		start++
 	}
 	if onlyComment(rest[start:]) {
 		l.expect, l.parent = true, indent
+		l.comment(rest, start, column)
 		return
 	}
 	l.value(rest[start:], column+start, indent)
@@ -212,6 +241,12 @@ func (l *layout) key(rest []rune, column, indent, colon int) {
 func (l *layout) stray(rest []rune, column int) {
 	if startsAny(rest, "＃") {
 		l.add(wideHash, column, 1)
+		return
+	}
+	l.strayed = true
+	word, after := keyWord(rest)
+	if knownKeys[word] && (len(after) == 0 || startsAny(after, " ；;=＝→")) {
+		l.add(noColon, column, len(word), word, pair(word, []rune(strings.TrimLeft(string(after), " ；;=＝→"))))
 		return
 	}
 	l.add(strayLine, column, len(rest))

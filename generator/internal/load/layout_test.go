@@ -17,7 +17,7 @@ func TestLayoutLeavesLegalTextAlone(t *testing.T) {
 		"block in a list, next item":     "notes:\n  - |\n    name：甲\n  - >-\n    [没有配对\n  - 丙",
 		"block with indicators":          "quote: |2-\n    甲\n   乙\n\n  丙\nunit: 家",
 		"block with a comment":           "quote: | # 注释：甲\n  乙：丙\nunit: 家",
-		"tab inside a block":             "quote: |\n  甲\t乙\n  \t丙",
+		"tab inside a block":             "quote: |\n  甲\t乙\n  \t丙\n",
 		"text over lines":                "summary: 甲\n  GDP：乙\n  －丙\n  -丁\n\n  戊\nunit: 家",
 		"text on the next line":          "summary:\n  甲：乙\nunit: 家",
 		"quotation over lines":           "summary: \"甲\n  name：乙\n  - 丙: 丁\"\nunit: 家",

@@ -25,12 +25,15 @@ func (l *layout) value(text []rune, column, parent int) {
 		l.broken(tag, text, column, wordLength(text))
 	case startsAny(text, "@`%,]}"), startsAny(text, "?:") && endsWord(text, 1):
 		l.broken(needsQuotes, text, column, 1)
+	case startsItem(text) && len(stripComment(text)) == 1:
+		l.broken(loneDash, text, column, 1)
 	case startsItem(text):
 		l.broken(dashInValue, text, column, 1)
 	case startsAny(text, "＃"):
 		l.add(wideHash, column, 1)
 	default:
 		l.plain(stripComment(text), column)
+		l.comment(text, skipBlank(text, len(stripComment(text))), column)
 		l.text = len(stripComment(text)) == len(trimRight(text))
 	}
 }

@@ -76,20 +76,35 @@ type found struct {
 	id     string // what the path says the id is, or ""
 }
 
-// read takes one file through all steps but the last.
+// read takes one file through all steps but the last. What it reports never shows
+// personal data whole.
 func read(f found, raw []byte, problems *diag.List) *document {
 	doc := &document{found: f, src: newSource(f.name, raw)}
+	var own diag.List
+	if own = conflicts(doc.src); len(own) > 0 {
+		checkPersonal(doc.src, nil, &own)
+	} else {
+		readSteps(doc, raw, &own)
+	}
+	withoutNumbers(own)
+	problems.Add(own...)
+	return doc
+}
+
+// readSteps checks the text of a file, its YAML and its records.
+func readSteps(doc *document, raw []byte, problems *diag.List) {
 	var chars, layout diag.List
 	if checkChars(doc.src, raw, &chars) {
 		checkLayout(doc.src, &layout)
 		doc.root = parse(doc.src, raw, &layout)
 	}
+	var amounts []diag.Range
 	if doc.root != nil {
-		checkDocument(doc, layout, problems)
+		amounts = checkDocument(doc, layout, problems)
 	}
+	checkPersonal(doc.src, amounts, problems)
 	problems.Add(outside(chars, layout)...)
 	problems.Add(layout...)
-	return doc
 }
 
 // outside returns the problems of chars whose place is not reported better by

@@ -28,11 +28,17 @@ var (
 	tooManyFiles = problem("L108",
 		"data 文件夹里的文件超过 %[1]d 个", "the data folder holds more than %[1]d files",
 		"请检查是不是误放了别的文件夹。", "Look for a folder put here by mistake.")
+	copiedFile = problem("L110",
+		"这像是 %[1]s 的副本", "this looks like a copy of %[1]s",
+		"请比较两份，留一份，删掉另一份；要当模板新建，请改成新的文件名，并把里面的 id 改成一样的。", "Compare the two, keep one and delete the other; for a new record give the file a new name and its id the same.")
+	badFileName = problem("L111",
+		"文件名“%[1]s”不能用作编号", "the file name %[1]q cannot be an id",
+		"数据文件的名字就是编号：只用小写英文字母、数字和连字符“-”，以 .yaml 结尾，如 t3-4.yaml；中文名称写在文件里。", "The name of a data file is its id: lower-case letters, digits and hyphens with .yaml at the end, such as t3-4.yaml.")
 	emptyFile = problem("L109",
 		"文件是空的", "the file is empty",
 		"请写上内容，或者删除这个文件。", "Write its content or delete the file.")
 )
 
 var fileRules = []diag.Rule{
-	missingFile, misplaced, wrongExtension, systemLeftover, symlink, notRegular, tooLarge, tooManyFiles, emptyFile,
+	missingFile, misplaced, wrongExtension, systemLeftover, symlink, notRegular, tooLarge, tooManyFiles, emptyFile, copiedFile, badFileName,
 }

@@ -32,7 +32,7 @@ var (
 		"请在它下面另起行，每一条以“- ”开头。", "Start new lines below it, each beginning with \"- \".")
 	wantScalar = problem("L407",
 		"“%[1]s”只能写一个值，不能分层或写成列表", "%[1]q takes one value, not a list or further keys",
-		"请把值直接写在冒号后面：%[1]s: ……", "Write the value after the colon: %[1]s: …")
+		"请把值直接写在冒号后面：%[1]s: ……；文字有几段时，在冒号后面写“|”，再另起行缩进两个空格。", "Write the value after the colon: %[1]s: …; for text of several paragraphs type \"|\" after the colon and indent the lines below.")
 	emptyList = problem("L408",
 		"“%[1]s”至少要有一条", "%[1]q needs at least one entry",
 		"请在它下面另起行，写“- ”和内容。", "Start a new line below it with \"- \" and the entry.")
@@ -54,6 +54,15 @@ var (
 	idNotPath = problem("L414",
 		"编号“%[1]s”与%[3]s名“%[2]s”不一样", "the id %[1]q differs from the name of its %[3]s, %[2]q",
 		"请让两处一样：把编号写成 %[2]s，或者给%[3]s改名。", "Make them the same: write the id as %[2]s, or rename the %[3]s.")
+	misfiledKeys = problem("L416",
+		"%[1]s 属于“%[2]s”，不属于“%[3]s”", "%[1]s belong to a record of %[2]q, not of %[3]q",
+		"请把这几行移到 %[4]s。", "Move these lines to %[4]s.")
+	dashLost = problem("L417",
+		"从“%[1]s”起像是新的一条，却没有以“- ”开头", "%[1]q seems to begin a new entry but has no \"- \" before it",
+		"请在新一条的第一行前面加“- ”，和上一条的“- ”对齐；如果是误删了那一行，请补回来。", "Put \"- \" before the first line of the new entry, below that of the entry above; if that line was deleted by mistake, put it back.")
+	notIndented = problem("L418",
+		"“%[1]s”下面的几行没有缩进", "the lines below %[1]q are not indented",
+		"请把 %[2]s 各往里缩进两个空格。", "Indent %[2]s by two spaces.")
 	idTwice = problem("L415",
 		"编号“%[1]s”已经用过", "the id %[1]q is in use already",
 		"请换一个编号（大小写不同也算相同）。", "Choose another id (upper and lower case count as the same).")
@@ -61,5 +70,5 @@ var (
 
 var structureRules = []diag.Rule{
 	unknownKey, duplicateKey, missingKey, nullValue, wantRecord, wantList, wantScalar, emptyList, badKey,
-	anchor, alias, tag, mergeKey, idNotPath, idTwice,
+	anchor, alias, tag, mergeKey, idNotPath, idTwice, misfiledKeys, dashLost, notIndented,
 }

@@ -78,13 +78,14 @@ var (
 		"如果是新的一项，请写成“键: 值”（冒号用英文，后面加空格）；如果是上一行的文字，请让它比上一行的键多缩进两个空格。", "For a new entry type \"key: value\"; to continue the text above, indent it two spaces deeper than its key.")
 	indentDeeper = problem("L225",
 		"这一行缩进太深：上一行已经有内容，下面不能再分层", "this line is indented too deep: the line above has its value already",
-		"请让它和同一层的其他键对齐。", "Align it with the other keys of its level.")
+		"请让它和同一层的其他键对齐；如果是上一层的键（如“issued:”）被误删，请补回来。", "Align it with the other keys of its level; if the key above it (such as \"issued:\") was deleted by mistake, put it back.")
 	indentMismatch = problem("L226",
 		"这一行的缩进和上面任何一层都对不齐", "the indentation of this line matches no level above",
 		"请数一数空格，让它和同一层的其他行对齐（每层两个空格）。", "Align it with the other lines of its level (two spaces a level).")
 	conflictMarker = problem("L227",
-		"这是合并冲突留下的标记", "a marker left by a merge conflict",
-		"请在两种写法里选定一种，然后删掉 <<<<<<<、=======、>>>>>>> 这三行。", "Choose one of the two versions and delete the three marker lines.")
+		"两个人改了同一处，合并时还没有选定（第 %[1]d 行到第 %[2]d 行）", "two people changed the same place and the merge is undecided (lines %[1]d to %[2]d)",
+		"“=======”上面是一方的写法，下面是另一方的。请留下要用的一种（两条进展都要，就都留下），再删掉 <<<<<<<、=======、>>>>>>> 开头的行（有 ||||||| 时，连同它下面的旧稿）。",
+		"Above \"=======\" stands one version, below it the other. Keep the one to use (or both updates, if both are meant), then delete the lines that begin with <<<<<<<, ======= and >>>>>>> (and, below |||||||, the old version).")
 	secondDocument = problem("L228",
 		"“%[1]s”在这里开始或结束一份文件，它后面的内容会被忽略", "%[1]q starts or ends a document here; what follows would be ignored",
 		"请删掉这一行；一个文件只写一份内容。", "Delete this line: one file holds one document.")
@@ -94,6 +95,24 @@ var (
 	dashInValue = problem("L231",
 		"列表不能写在冒号的同一行", "a list cannot start on the line of its key",
 		"请在下面另起一行，缩进两个空格，写：%[2]s；如果这是正文，请加英文双引号：\"%[2]s\"", "Start a new line below, two spaces deeper, with: %[2]s; if it is text, put it in ASCII double quotes: \"%[2]s\"")
+	hashGlued = problem("L233",
+		"“%[1]s”会被当成注释，不会显示", "%[1]q reads as a comment and is not shown",
+		"如果是正文，请给整段内容加英文双引号；如果是注释，请在“#”后面加一个空格。", "If it is text, put the whole value in ASCII double quotes; if it is a comment, put a space after the \"#\".")
+	noColon = problem("L234",
+		"“%[1]s”后面没有冒号", "no colon after %[1]q",
+		"请写成：%[2]s", "Type: %[2]s")
+	loneDash = problem("L235",
+		"横线“-”不是内容", "a dash is no value",
+		"没有数据或不知道，就把这一行整行删掉；要写列表，请另起行。", "Where there is nothing to say or it is unknown, delete the whole line; a list starts on a new line.")
+	tabAfterColon = problem("L236",
+		"“%[1]s:”后面用了制表符（Tab）", "a tab after %[1]q and its colon",
+		"请删掉它，换成一个半角空格。", "Replace it by one ordinary space.")
+	noLastLineEnd = problem("L237",
+		"文件在一段文字（|）里就结束了，最后一行没有换行", "the file ends within a block of text (|), without a line end",
+		"请把光标移到文件末尾，按一下回车键：没有它，不同的软件会读成不同的文字。", "Press Enter at the end of the file: without it, programs read the text differently.")
+	personalData = problem("L232",
+		"这里有%[1]s %[2]s", "a %[1]s, %[2]s",
+		"公开的数据里不能有个人信息（注释里也不行）。%[3]s", "Published data hold nothing of persons, comments included. %[3]s")
 	badEscape = problem("L230",
 		"双引号里的“%[1]s”没有意义", "%[1]q means nothing inside double quotes",
 		"英文双引号里的“\\”有特殊作用。请写成“\\\\”，或者改用英文单引号。", "A \"\\\" is special inside double quotes. Type \"\\\\\", or use single quotes.")
@@ -104,4 +123,5 @@ var textRules = []diag.Rule{
 	noSpaceAfterColon, wideSpaceAfterColon, noSpaceAfterDash, wideDash, wideHash, wideComma, wideQuote,
 	wideQuoteWhole, unclosedQuote, afterQuote, oddQuote, unclosedBracket, colonInValue, needsQuotes,
 	strayLine, indentDeeper, indentMismatch, conflictMarker, secondDocument, directive, badEscape, dashInValue,
+	personalData, hashGlued, noColon, loneDash, tabAfterColon, noLastLineEnd,
 }

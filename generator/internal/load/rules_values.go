@@ -76,6 +76,12 @@ var (
 	notText = problem("L524",
 		"“%[1]s”会被读成真假值或特殊数值，不是文字", "%[1]q reads as a truth value or special number, not text",
 		"如果就是这几个字，请加英文双引号：\"%[1]s\"", "If it is text, put it in ASCII double quotes: \"%[1]s\"")
+	foldedBlock = problem("L527",
+		"多行的文字不能用“>”开头", "text of several lines cannot begin with \">\"",
+		"请把“>”改成“|”：“>”会把几行连成一行，空行在不同的软件里读法也不同。", "Type \"|\": \">\" joins lines, and programs read the empty lines in it differently.")
+	nameNotID = problem("L526",
+		"“%[1]s”不是编号", "%[1]q is not an id",
+		"这里要写%[2]s的编号，一条只写一个。编号只有小写英文字母、数字和连字符，在%[2]s自己的数据里查（单位在 units.yaml）。", "Type the id of one %[2]s: lower-case letters, digits and hyphens. It stands with the record itself (units are in units.yaml).")
 	controlText = problem("L525",
 		"文字里有看不见的字符 %[1]s", "the text holds an invisible character %[1]s",
 		"请删掉它。双引号里不要用“\\”写特殊字符；制表符（Tab）请换成空格。", "Delete it. Do not write special characters with \"\\\" in double quotes; replace a tab by a space.")
@@ -84,5 +90,5 @@ var (
 var valueRules = []diag.Rule{
 	emptyText, badID, longID, reservedID, badDate, noSuchDay, badPeriod, badNumber, badInt, badBool, badChoice,
 	badPattern, wideForm, ambiguous, quotedNumber, template, badLink, linkUser, linkCharacter, lookalike, radical,
-	foldedText, outerSpace, notText, controlText,
+	foldedText, outerSpace, notText, controlText, nameNotID, foldedBlock,
 }

@@ -5,19 +5,21 @@ import (
 	"fmt"
 
 	"jindu/generator/internal/diag"
+	"jindu/generator/internal/personal"
 )
 
 // Sources holds every data file as it was read, by its path from the project's
 // root. It lets printers show the line of a problem without reading it again.
 type Sources map[string][]byte
 
-// Read returns the bytes of a file; it has the form of diag.Source.
+// Read returns the bytes of a file for a printer, with personal data masked; it
+// has the form of diag.Source.
 func (s Sources) Read(file string) ([]byte, error) {
 	raw, ok := s[file]
 	if !ok {
 		return nil, fmt.Errorf("%s was not read", file)
 	}
-	return raw, nil
+	return []byte(personal.Mask(string(raw))), nil
 }
 
 // source is one file as lines of characters. Columns count from 1.

@@ -26,7 +26,8 @@ func unique(docs []*document, out *diag.List) {
 		first[key] = at
 	}
 	for _, doc := range docs {
-		if id := child(doc.root, "id"); id != nil && doc.kind != "plan" {
+		// An id that differs from the file's name was reported for that.
+		if id := child(doc.root, "id"); id != nil && doc.kind != "plan" && strings.EqualFold(id.Value, doc.id) {
 			use(doc, id, doc.kind, "id")
 		}
 		for _, of := range []string{"units", "projects"} {

@@ -17,7 +17,7 @@ type group struct {
 func numbers(text string) []Finding {
 	var found []Finding
 	for i := 0; i < len(text); {
-		if digitAt(text, i) == 0 {
+		if b := text[i]; b-'0' > 9 && b != 0xef || digitAt(text, i) == 0 { // most bytes end here
 			i++
 			continue
 		}
@@ -56,6 +56,13 @@ func measure(text string, i int) (end, count int) {
 // skipGap returns where the separators at i end.
 func skipGap(text string, i int) int {
 	for range widest {
+		if i < len(text) && text[i] < 0x80 { // the usual end of a number, without decoding
+			if b := text[i]; b != ' ' && b != '-' && b != '.' {
+				break
+			}
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if size == 0 || !isSeparator(r) {
 			break
@@ -115,11 +122,14 @@ func digitAt(text string, i int) int {
 	return 0
 }
 
+// letterX returns how many bytes the X has that text begins with, 0 without one.
 func letterX(text string) int {
-	for _, x := range []string{"X", "x", "Ｘ", "ｘ"} {
-		if strings.HasPrefix(text, x) {
-			return len(x)
-		}
+	switch {
+	case text == "":
+	case text[0] == 'X' || text[0] == 'x':
+		return 1
+	case strings.HasPrefix(text, "Ｘ") || strings.HasPrefix(text, "ｘ"):
+		return len("Ｘ")
 	}
 	return 0
 }

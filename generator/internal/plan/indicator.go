@@ -75,10 +75,44 @@ func (b Baseline) Given() bool { return !b.At.IsZero() }
 type Target struct {
 	Period     PeriodValue // usually a year; due on its last day
 	Value      NumberValue
-	Comparator String // ">", ">=", "<=" or "<"
-	Quote      String // the words that set it; stands in the seed
-	Authority  String // document of a changed target; absent for the plan's own
+	Comparator String          // ">", ">=", "<=" or "<"
+	Quote      String          // the words that set it; stands in the seed
+	Authority  String          // document of a changed target; absent for the plan's own
+	Published  DateValue       // of a changed target: from this day it holds
+	Earlier    []EarlierTarget // what it replaced, the oldest first
 	At         diag.Range
+}
+
+// EarlierTarget is what a target was before a document changed it.
+type EarlierTarget struct {
+	Period     PeriodValue
+	Value      NumberValue
+	Comparator String
+	Quote      String
+	Authority  String    // absent for the plan's own
+	Published  DateValue // absent for the plan's own
+	At         diag.Range
+}
+
+// Target is the target as it stood then, with none before it.
+func (e EarlierTarget) Target() Target {
+	return Target{Period: e.Period, Value: e.Value, Comparator: e.Comparator, Quote: e.Quote, Authority: e.Authority, Published: e.Published, At: e.At}
+}
+
+// InForce is the target as it held on a day. A change holds from the day it was
+// published; one whose day the data do not give has always held.
+func (t Target) InForce(day Date) Target {
+	if !t.Published.Given() || !t.Published.V.After(day) {
+		return t
+	}
+	for i := len(t.Earlier) - 1; i >= 0; i-- {
+		if e := t.Earlier[i]; i == 0 || !e.Published.Given() || !e.Published.V.After(day) {
+			held := e.Target()
+			held.Earlier = t.Earlier[:i:i]
+			return held
+		}
+	}
+	return t
 }
 
 // Observation is a published value of exactly this indicator: its level, its

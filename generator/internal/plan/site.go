@@ -12,6 +12,7 @@ type Site struct {
 	TitleEN    String
 	BaseURL    String // absolute address of the published site; may be absent
 	Repository String // address of the data's repository, for edit links; may be absent
+	UpdateDays Int    // interval at which the publisher promises to update, in days; may be absent
 	Publisher  Publisher
 	Filing     Filing
 	Units      []*Unit
@@ -65,6 +66,7 @@ type Unit struct {
 	Basis     String   // why these are the members; required with Members
 	BasisFrom []Evidence
 	Later     []Later
+	Accounts  []String // accounts or teams on the host of the repository, without @
 	Notes     []String
 	At        diag.Range
 }
@@ -94,5 +96,9 @@ type Evidence struct {
 	Quote         String    // the sentence, as printed
 	Language      String    // BCP 47 tag of the quote where it is not zh-CN
 	Kind          String    // official, media, document
+	Link          String    // open, moved, dead, unclear; absent while unchecked
+	Checked       DateValue // the day on which the link was found so
+	Archive       String    // address of an archived copy that a person opened; may be absent
+	SHA256        String    // of a stored copy; may be absent
 	At            diag.Range
 }

@@ -56,15 +56,30 @@ func baseline() *Record {
 }
 
 func target() *Record {
-	return &Record{Name: "target", Title: lang.T("目标值", "Target"), Fields: []Field{
+	fields := append(promise(),
+		text("authority", "调整依据", "Authorising document", "目标改过才写：文件名称和文号。", "Only for a changed target: title and number of the document."),
+		scalar(KindDate, "published", "调整公布日期", "Change published", "目标改过才写；改后的目标从这一天起算数。", "Only for a changed target, which holds from this day.", "2016-05-20"),
+		list(record("earlier", "调整前的目标", "Earlier targets", "改过的目标，把原来的写在这里，从早到晚，不要删去。", "What a changed target was before, the oldest first; never delete it.", earlierTarget())))
+	return &Record{Name: "target", Title: lang.T("目标值", "Target"), Fields: fields}
+}
+
+func earlierTarget() *Record {
+	fields := append(promise(),
+		text("authority", "调整依据", "Authorising document", "方案原来的目标不写。", "Not for the plan's own target."),
+		scalar(KindDate, "published", "调整公布日期", "Change published", "方案原来的目标不写。", "Not for the plan's own target.", "2016-05-20"))
+	return &Record{Name: "earlier_target", Title: lang.T("调整前的目标", "Earlier target"), Fields: fields}
+}
+
+// promise is what every target says, as it is and as it was.
+func promise() []Field {
+	return []Field{
 		need(scalar(KindPeriod, "period", "目标时期", "Period", "", "", "2017")),
 		need(scalar(KindNumber, "value", "数值", "Value", "", "", "20")),
 		need(enum("comparator", "比较", "Comparator", "超过用 >，以上、达到用 >=。", "> for more than, >= for at least.",
 			choice(">", "超过", "more than", "", ""), choice(">=", "不低于", "at least", "", ""),
 			choice("<", "低于", "less than", "", ""), choice("<=", "不高于", "at most", "", ""))),
 		need(text("quote", "原文", "Quote", "照原文抄。", "As it stands there.")),
-		text("authority", "调整依据", "Authorising document", "目标改过才写。", "Only for a changed target."),
-	}}
+	}
 }
 
 // Observation describes one published value of an indicator.

@@ -1,6 +1,10 @@
 package schema
 
-import "jindu/generator/internal/lang"
+import (
+	"strings"
+
+	"jindu/generator/internal/lang"
+)
 
 // Site describes site.yaml: the publisher and the edition.
 func Site() *Record {
@@ -11,6 +15,7 @@ func Site() *Record {
 		need(text("title", "网站名称", "Site name", "页眉和每页标题里的名称。", "The name in the header and in every page title.")),
 		scalar(KindURL, "base_url", "网站地址", "Address of the site", "发布后的完整网址，以 / 结尾；还不知道就不写。", "Full address of the published site, ending in /; leave out while unknown.", "https://www.example.gov.cn/ztzl/jindu/"),
 		scalar(KindURL, "repository", "数据仓库地址", "Address of the data repository", "用来生成“修改此页”“报告错误”链接；没有就不写。", "Makes the links to edit a page and report an error; leave out where there is none.", "https://git.example.gov.cn/jindu"),
+		scalar(KindInt, "update_days", "承诺多少天内更新", "Promised update interval in days", "主办单位公开承诺的更新间隔，按天数写；超过以后，页面会提示读者。没有承诺就不写。", "The interval at which the publisher promises to update, in days; pages older than that say so. Leave out where nothing was promised.", "90"),
 		record("publisher", "主办单位", "Publisher", "正式版必填。", "Required in the official edition.", publisher()),
 		record("filing", "备案与标识", "Filing numbers", "没有取得的号码一律不写。", "Leave out every number that has not been issued.", filing()),
 		translation("site", need(text("title", "网站名称（英文）", "Site name in English", "", ""))),
@@ -43,6 +48,9 @@ func Units() *Record {
 	}}
 }
 
+// accountPattern is an account, or an organisation and its team.
+const accountPattern = `^[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*$`
+
 // Unit describes one responsible unit.
 func Unit() *Record {
 	return &Record{Name: "unit", Title: lang.T("单位", "Unit"), Fields: []Field{
@@ -62,6 +70,7 @@ func Unit() *Record {
 		text("basis", "成员依据", "Basis of the members", "为什么是这些成员。", "Why these are the members."),
 		list(record("basis_evidence", "成员依据的来源", "Sources of the basis", "", "", Evidence())),
 		list(record("later", "后来的变化", "What became of it", "机构改革后的名称，只写有来源的。", "Names after reforms, only where a source says so.", later())),
+		list(like(accountPattern, "zhoushan/commerce", text("accounts", "托管网站账号", "Accounts on the host", "这个单位在代码托管网站上的账号或小组，不写 @；改到它的文件时，托管网站请它审核。不写个人邮箱。没有就不写。", "Accounts or teams of the unit on the host of the repository, without @; the host asks them to review changes of its files. No private addresses. Leave out where there are none."))),
 		notes(),
 		translation("unit", need(text("name", "英文名称", "Name in English", "", ""))),
 	}}
@@ -89,5 +98,13 @@ func Evidence() *Record {
 			choice("official", "官方发布", "official", "政府或部门网站发布的。", "Published by a government or department."),
 			choice("media", "媒体报道", "media", "报纸、新闻网站。", "Newspapers and news sites."),
 			choice("document", "文件", "document", "有文号的文件、公报、证书。", "A numbered document, bulletin or certificate."))),
+		enum("link", "链接状态", "State of the link", "检查链接时的情况，由 evidence check 写入。没有检查过就不写。", "What a check of the link found; evidence check writes it. Leave out while unchecked.",
+			choice("open", "能打开", "opens", "打开了网址；没有核对内容。", "The address answers; its content was not compared."),
+			choice("moved", "转到了别的网址", "leads elsewhere", "网址永久转到了别处。", "The address leads to another one for good."),
+			choice("dead", "打不开", "does not open", "页面没有了，或者网站没有了。", "The page is gone, or the whole site."),
+			choice("unclear", "没有查明", "not clear", "超时、拒绝访问、证书有误：网页可能还在。", "Time ran out, access refused, a bad certificate: the page may still be there.")),
+		scalar(KindDate, "checked", "检查日期", "Checked on", "查到上述链接状态的日期。", "The day on which the link was found in that state.", "2020-06-30"),
+		scalar(KindURL, "archive", "存档网址", "Address of an archived copy", "亲自打开过、内容一致的存档网址；没有就不写。", "Of a copy that was opened and holds the same; leave out where there is none.", "https://archive.example.org/2020/art/1.html"),
+		like(`^[0-9a-f]{64}$`, strings.Repeat("0", 64), text("sha256", "存档文件的 SHA-256", "SHA-256 of the stored copy", "自己保存了网页或文件的，写那个文件的校验值。", "Where a copy of the page or file was kept: the checksum of that file.")),
 	}}
 }

@@ -29,6 +29,7 @@ var (
 		`[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+|[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*))$`)
 	// number matches what stands plain in fields of numbers.
 	number = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+	day    = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`) // other times are text to some readers
 	year   = regexp.MustCompile(`^[1-9][0-9]{3}$`)
 	// marked matches text that the loader takes for badly quoted.
 	marked = regexp.MustCompile(`^[＂＇＃－\x{3000}-]|^[–—−•·][ \x{3000}]|^“[^“”]+”$`)
@@ -89,7 +90,7 @@ func isPlain(text string, flow bool) bool {
 		return false
 	}
 	v := k.Content[1]
-	return v.Kind == yaml.ScalarNode && v.Style == 0 && v.Value == text && (v.Tag == "!!str" || v.Tag == "!!timestamp")
+	return v.Kind == yaml.ScalarNode && v.Style == 0 && v.Value == text && (v.Tag == "!!str" || v.Tag == "!!timestamp" && day.MatchString(text))
 }
 
 // double writes text in double quotes.
