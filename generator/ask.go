@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -15,6 +14,7 @@ import (
 	"jindu/generator/internal/lang"
 	"jindu/generator/internal/plan"
 	"jindu/generator/internal/schema"
+	"jindu/generator/internal/typed"
 )
 
 // asker asks a person at a terminal for what a form still lacks.
@@ -146,8 +146,6 @@ func (a *asker) read() (string, error) {
 	return strings.TrimSpace(a.in.Text()), nil
 }
 
-var looseDay = regexp.MustCompile(`^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$`)
-
 // understand turns an answer into values: a choice by its number or name, a unit
 // by its name, a day or number as an input method types it. What it makes of the
 // answer is shown; what cannot be meant is asked again.
@@ -176,42 +174,35 @@ func (a *asker) understand(f schema.Field, answer string) (values []string, wron
 		}
 		return []string{narrow}, lang.Text{}
 	case schema.KindDate:
-		if m := looseDay.FindStringSubmatch(narrow); m != nil {
-			narrow = m[1] + "-" + pad(m[2]) + "-" + pad(m[3])
-		}
-		if _, err := plan.ParseDate(narrow); err != nil {
+		day, ok := typed.Day(answer)
+		if !ok {
 			return nil, lang.T("看不懂这个日期，请写成 2017-12-31 这样。", "This is no date; type one such as 2017-12-31.")
 		}
-		return []string{narrow}, lang.Text{}
+		return []string{day}, lang.Text{}
 	case schema.KindNumber, schema.KindInt:
-		if _, err := plan.ParseNumber(narrow); err != nil {
+		number, err := typed.Number(answer, "")
+		if err != nil {
 			return nil, lang.T("请只写数字，如 106.5，不写单位和逗号。", "Type digits only, such as 106.5, without unit or separators.")
 		}
-		return []string{narrow}, lang.Text{}
+		return []string{number}, lang.Text{}
 	case schema.KindPeriod:
-		if _, err := plan.ParsePeriod(narrow); err != nil {
+		period, ok := typed.Period(answer)
+		if !ok {
 			return nil, lang.T("看不懂这个时期，请写成 2017、2017-Q4 或 2017-08 这样。", "This is no period; type one such as 2017, 2017-Q4 or 2017-08.")
 		}
-		return []string{narrow}, lang.Text{}
+		return []string{period}, lang.Text{}
 	}
 	return []string{answer}, lang.Text{}
 }
 
 func (a *asker) choose(f schema.Field, answer string) ([]string, lang.Text) {
-	n, _ := strconv.Atoi(answer)
-	for i, c := range f.Choices {
-		if n == i+1 || answer == c.Value || answer == norm.NFKC.String(c.Title.ZH) {
-			return []string{c.Value}, lang.Text{}
-		}
+	if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(f.Choices) {
+		return []string{f.Choices[n-1].Value}, lang.Text{}
+	}
+	if value, ok := typed.Choice(f, answer); ok {
+		return []string{value}, lang.Text{}
 	}
 	return nil, lang.T("请输入 1 到 %d 的编号。", "Type a number from 1 to %d.").Sprintf(len(f.Choices))
-}
-
-func pad(s string) string {
-	if len(s) == 1 {
-		return "0" + s
-	}
-	return s
 }
 
 // names lists the units and projects that people may name in words.

@@ -40,7 +40,11 @@ func (p *project) state(draft map[string][]byte) (*state, error) {
 	if !ok {
 		return nil, errors.New("the file system does not show links")
 	}
-	files := overlay{ReadLinkFS: base, draft: draft}
+	return p.stateOf(overlay{ReadLinkFS: base, draft: draft})
+}
+
+// stateOf reads the data of a folder and judges them as a whole.
+func (p *project) stateOf(files overlay) (*state, error) {
 	s, sources, problems, err := load.FS(files)
 	if err != nil {
 		return nil, err
@@ -61,15 +65,24 @@ func (p *project) state(draft map[string][]byte) (*state, error) {
 // no worse: problems that were there before do not stop it, an error that is new
 // does. What is new is printed to w.
 func (p *project) save(w io.Writer, before *state, draft map[string][]byte) error {
-	after, err := p.state(draft)
+	fresh, sources, err := p.judge(before, draft)
 	if err != nil {
 		return err
+	}
+	return p.put(w, before, draft, fresh, sources)
+}
+
+// judge finds the problems that a draft brings.
+func (p *project) judge(before *state, draft map[string][]byte) (diag.List, load.Sources, error) {
+	after, err := p.state(draft)
+	if err != nil {
+		return nil, nil, err
 	}
 	fresh := newProblems(before.problems, after.problems)
 	if after.site == nil && !fresh.HasErrors() {
 		fresh = after.problems // what cannot be read cannot be judged either
 	}
-	return p.put(w, before, draft, fresh, after.sources)
+	return fresh, after.sources, nil
 }
 
 // put prints the problems that a draft brings and, where none is an error,

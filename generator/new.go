@@ -67,7 +67,7 @@ func (c *creation) run(cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	into, err := c.into(before.site)
+	into, err := c.onePlan(before.site, c.plan)
 	if err != nil {
 		return err
 	}
@@ -89,18 +89,6 @@ func (c *creation) run(cmd *cobra.Command) error {
 	}
 	fmt.Fprintln(cmd.OutOrStdout(), lang.T("已新建%s %s，写在 %s。", "Created the %s %s in %s.").Sprintf(lang.T(c.record.Title.ZH, strings.ToLower(c.record.Title.EN)), c.id, name).In(c.lang))
 	return nil
-}
-
-// into finds the plan that the record belongs to.
-func (c *creation) into(s *plan.Site) (*plan.Plan, error) {
-	var known []string
-	for _, x := range s.Plans {
-		if x.ID.V == c.plan || c.plan == "" && len(s.Plans) == 1 {
-			return x, nil
-		}
-		known = append(known, x.ID.V)
-	}
-	return nil, usageError{fmt.Errorf(lang.T("请用 --plan 写明方案，可以是：%s", "give --plan, one of: %s").In(c.lang), strings.Join(known, "、"))}
 }
 
 var idForm = regexp.MustCompile(schema.IDPattern)

@@ -17,7 +17,8 @@ type Pos struct {
 }
 
 // Range is a stretch of one file, from Start up to but not including End. File
-// is slash-separated and relative to the project's root.
+// is slash-separated and relative to the project's root. A File that ends in "!"
+// is a sheet of a workbook; Line and Column are then the row and column of a cell.
 type Range struct {
 	File  string `json:"file"`
 	Start Pos    `json:"start"`

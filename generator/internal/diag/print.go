@@ -1,9 +1,11 @@
 package diag
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"jindu/generator/internal/lang"
 )
@@ -38,13 +40,19 @@ type PrintOptions struct {
 	Format Format
 	Source Source // nil: text shows no source lines
 	Color  bool   // text only
+	// First puts the problems with a lower rank before all others: hosts show only
+	// the first few of a run. nil: all have the same rank.
+	First func(Range) int
 }
 
-// Print writes the problems of l in their sorted order. Text ends with a line
+// Print writes the problems of l by rank, and within a rank in sorted order. Text ends with a line
 // that counts them and is silent when there are none; JSON is always an array,
 // with the words in both languages.
 func Print(w io.Writer, l List, opts PrintOptions) error {
 	l = l.Sorted()
+	if opts.First != nil {
+		slices.SortStableFunc(l, func(a, b Diagnostic) int { return cmp.Compare(opts.First(a.Range), opts.First(b.Range)) })
+	}
 	switch opts.Format {
 	case FormatJSON:
 		return printJSON(w, l)

@@ -29,7 +29,7 @@ func printGitHub(w io.Writer, l List, in lang.Lang) error {
 func githubCommand(d Diagnostic, in lang.Lang) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "::%s file=%s", d.Severity, githubProperty.Replace(d.Range.File))
-	if start, end := d.Range.Start, d.Range.End; start.Line > 0 {
+	if start, end := d.Range.Start, d.Range.End; start.Line > 0 && !strings.HasSuffix(d.Range.File, "!") {
 		fmt.Fprintf(&b, ",line=%d,endLine=%d,col=%d", start.Line, end.Line, start.Column)
 		if start.Line == end.Line { // the runner refuses endColumn over several lines
 			fmt.Fprintf(&b, ",endColumn=%d", end.Column)
@@ -41,6 +41,9 @@ func githubCommand(d Diagnostic, in lang.Lang) string {
 
 func githubBody(d Diagnostic, in lang.Lang) string {
 	lines := []string{Visible(d.Message.In(in))}
+	if strings.HasSuffix(d.Range.File, "!") { // no file that hosts could show a line of
+		lines[0] = Place(d.Range) + wordColon.In(in) + lines[0]
+	}
 	if d.Path != "" {
 		lines[0] = Visible(d.Path) + wordColon.In(in) + lines[0]
 	}
@@ -48,7 +51,7 @@ func githubBody(d Diagnostic, in lang.Lang) string {
 		lines = append(lines, Visible(hint))
 	}
 	for _, r := range d.Related {
-		lines = append(lines, place(r.Range)+wordColon.In(in)+Visible(r.Message.In(in)))
+		lines = append(lines, Place(r.Range)+wordColon.In(in)+Visible(r.Message.In(in)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -60,7 +60,7 @@ type textPrinter struct {
 
 func (p *textPrinter) group(l List) {
 	d, in := l[0], p.opts.Lang
-	fmt.Fprintf(&p.b, "%s: %s %s %s\n", p.paint(bold, place(d.Range)),
+	fmt.Fprintf(&p.b, "%s: %s %s %s\n", p.paint(bold, Place(d.Range)),
 		p.paint(severityColor[d.Severity], wordSeverity[d.Severity].In(in)), d.Code, p.paint(bold, Visible(d.Message.In(in))))
 	if d.Path != "" {
 		p.line(wordPath.In(in) + Visible(d.Path))
@@ -70,12 +70,12 @@ func (p *textPrinter) group(l List) {
 		p.line(wordHint.In(in) + Visible(hint))
 	}
 	for _, r := range d.Related {
-		p.line(wordRelated.In(in) + place(r.Range) + " " + Visible(r.Message.In(in)))
+		p.line(wordRelated.In(in) + Place(r.Range) + " " + Visible(r.Message.In(in)))
 	}
 	if len(l) > 1 {
 		p.line(wordRepeats.Sprintf(len(l) - 1).In(in))
 		for _, other := range l[1:] {
-			p.line("  " + place(other.Range))
+			p.line("  " + Place(other.Range))
 		}
 	}
 	p.b.WriteString("\n")
@@ -83,12 +83,25 @@ func (p *textPrinter) group(l List) {
 
 func (p *textPrinter) line(s string) { p.b.WriteString("  " + s + "\n") }
 
-// place writes the start of a range as terminals and editors make clickable.
-func place(r Range) string {
+// Place writes the start of a range as terminals and editors make clickable, and
+// a cell as spreadsheets name it: 填报!G5.
+func Place(r Range) string {
 	if r.Start.Line == 0 {
 		return Visible(r.File)
 	}
+	if strings.HasSuffix(r.File, "!") {
+		return fmt.Sprintf("%s%s%d", Visible(r.File), columnName(r.Start.Column), r.Start.Line)
+	}
 	return fmt.Sprintf("%s:%d:%d", Visible(r.File), r.Start.Line, r.Start.Column)
+}
+
+// columnName is what spreadsheets call a column: 1 is A, 27 is AA.
+func columnName(n int) string {
+	name := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
 }
 
 func summary(l List, in lang.Lang) string {
