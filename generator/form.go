@@ -36,12 +36,12 @@ func newForm(record *schema.Record, with, left []string) *form {
 	f := &form{}
 	for _, field := range record.Fields {
 		switch {
-		case slices.Contains(left, field.Key):
+		case slices.Contains(left, field.Key), field.Later:
 		case field.Kind != schema.KindRecord:
 			f.blanks = append(f.blanks, &blank{field: field, flag: dashed(field.Key)})
 		case field.Required || slices.Contains(with, field.Key):
 			for _, below := range field.Record.Fields {
-				if below.Kind != schema.KindRecord {
+				if below.Kind != schema.KindRecord && !below.Later {
 					f.blanks = append(f.blanks, &blank{field: below, group: &field, flag: dashed(field.Key + "-" + below.Key)})
 				}
 			}

@@ -112,9 +112,15 @@ func (r *Repo) Files(ctx context.Context, commit string, folders ...string) (fs.
 // git runs one command in the folder and returns what it prints. It never asks a
 // person, takes no locks, and speaks English so that its words can be told apart.
 func (r *Repo) git(ctx context.Context, stdin *bytes.Buffer, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "git", args...)
-	cmd.Dir = r.dir
-	cmd.Env = append(os.Environ(), "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0")
+	return r.gitWith(ctx, "", stdin, args...)
+}
+
+// gitWith is git with one more variable in its environment, or "".
+func (r *Repo) gitWith(ctx context.Context, variable string, stdin *bytes.Buffer, args ...string) ([]byte, error) {
+	cmd := r.command(ctx, args...)
+	if variable != "" {
+		cmd.Env = append(cmd.Env, variable)
+	}
 	if stdin != nil {
 		cmd.Stdin = stdin
 	}
@@ -127,4 +133,13 @@ func (r *Repo) git(ctx context.Context, stdin *bytes.Buffer, args ...string) ([]
 		return nil, fmt.Errorf("git %s: %w", args[0], err)
 	}
 	return out.Bytes(), nil
+}
+
+// command is git in the folder, not yet started. It never fetches what a partial
+// clone lacks.
+func (r *Repo) command(ctx context.Context, args ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, "git", args...)
+	cmd.Dir = r.dir
+	cmd.Env = append(os.Environ(), "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1")
+	return cmd
 }

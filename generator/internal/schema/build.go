@@ -2,8 +2,8 @@ package schema
 
 import "jindu/generator/internal/lang"
 
-// The functions below make fields in one line each. need marks a field required;
-// list makes it a list.
+// The functions below make fields in one line each. need marks a field required,
+// unasked one that nobody knows at first; list makes it a list.
 
 func text(key, zh, en, helpZH, helpEN string) Field {
 	return Field{Key: key, Kind: KindText, Title: lang.T(zh, en), Help: lang.T(helpZH, helpEN)}
@@ -38,6 +38,8 @@ func choice(value, zh, en, helpZH, helpEN string) Choice {
 }
 
 func need(f Field) Field { f.Required = true; return f }
+
+func unasked(f Field) Field { f.Later = true; return f }
 
 func list(f Field) Field { f.List = true; return f }
 

@@ -44,6 +44,7 @@ type Field struct {
 	Ref      string    // of KindRef: the record referred to: unit, project, task, indicator
 	Record   *Record   // of KindRecord
 	Pattern  string    // of KindText: a regular expression the whole text matches
+	Later    bool      // comes to light after the record is written: nobody is asked for it then
 }
 
 // Choice is one allowed value of an enum.

@@ -98,13 +98,13 @@ func Evidence() *Record {
 			choice("official", "官方发布", "official", "政府或部门网站发布的。", "Published by a government or department."),
 			choice("media", "媒体报道", "media", "报纸、新闻网站。", "Newspapers and news sites."),
 			choice("document", "文件", "document", "有文号的文件、公报、证书。", "A numbered document, bulletin or certificate."))),
-		enum("link", "链接状态", "State of the link", "检查链接时的情况，由 evidence check 写入。没有检查过就不写。", "What a check of the link found; evidence check writes it. Leave out while unchecked.",
+		unasked(enum("link", "链接状态", "State of the link", "检查链接时的情况，由 evidence check 写入。没有检查过就不写。", "What a check of the link found; evidence check writes it. Leave out while unchecked.",
 			choice("open", "能打开", "opens", "打开了网址；没有核对内容。", "The address answers; its content was not compared."),
 			choice("moved", "转到了别的网址", "leads elsewhere", "网址永久转到了别处。", "The address leads to another one for good."),
 			choice("dead", "打不开", "does not open", "页面没有了，或者网站没有了。", "The page is gone, or the whole site."),
-			choice("unclear", "没有查明", "not clear", "超时、拒绝访问、证书有误：网页可能还在。", "Time ran out, access refused, a bad certificate: the page may still be there.")),
-		scalar(KindDate, "checked", "检查日期", "Checked on", "查到上述链接状态的日期。", "The day on which the link was found in that state.", "2020-06-30"),
-		scalar(KindURL, "archive", "存档网址", "Address of an archived copy", "亲自打开过、内容一致的存档网址；没有就不写。", "Of a copy that was opened and holds the same; leave out where there is none.", "https://archive.example.org/2020/art/1.html"),
-		like(`^[0-9a-f]{64}$`, strings.Repeat("0", 64), text("sha256", "存档文件的 SHA-256", "SHA-256 of the stored copy", "自己保存了网页或文件的，写那个文件的校验值。", "Where a copy of the page or file was kept: the checksum of that file.")),
+			choice("unclear", "没有查明", "not clear", "超时、拒绝访问、证书有误：网页可能还在。", "Time ran out, access refused, a bad certificate: the page may still be there."))),
+		unasked(scalar(KindDate, "checked", "检查日期", "Checked on", "查到上述链接状态的日期。", "The day on which the link was found in that state.", "2020-06-30")),
+		unasked(scalar(KindURL, "archive", "存档网址", "Address of an archived copy", "亲自打开过、内容一致的存档网址；没有就不写。", "Of a copy that was opened and holds the same; leave out where there is none.", "https://archive.example.org/2020/art/1.html")),
+		unasked(like(`^[0-9a-f]{64}$`, strings.Repeat("0", 64), text("sha256", "存档文件的 SHA-256", "SHA-256 of the stored copy", "自己保存了网页或文件的，写那个文件的校验值。", "Where a copy of the page or file was kept: the checksum of that file."))),
 	}}
 }

@@ -7,8 +7,9 @@ globalThis.checks = (() => {
     return `${own} “${said}”`;
   };
   const hidden = (e) => e.closest(".visually-hidden, .skip-link, svg, [hidden]");
+  // What is only not drawn yet (content-visibility: auto) is visible: asking for its place draws it.
   const visible = (e) =>
-    e.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true, opacityProperty: true }) &&
+    e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     e.getClientRects().length > 0;
   const texts = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
