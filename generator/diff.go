@@ -211,12 +211,7 @@ func (d *diffing) sideName(rev compare.Revision, after bool) string {
 func (d *diffing) printSources(w io.Writer, problems diag.List, sources load.Sources) {
 	diag.Print(w, problems, diag.PrintOptions{
 		Lang: d.lang, Format: diag.FormatText, Color: colored(w),
-		Source: func(file string) ([]byte, error) {
-			if text, ok := sources[file]; ok {
-				return text, nil
-			}
-			return nil, fs.ErrNotExist
-		},
+		Source: sources.Read,
 	})
 }
 
@@ -234,24 +229,24 @@ func (d *diffing) outside(before, after compare.Side, r *compare.Result) error {
 }
 
 // unreadable puts into words why a revision cannot be read.
-func (d *diffing) unreadable(err error) error {
+func (p *project) unreadable(err error) error {
 	var unknown *repo.UnknownRevisionError
 	switch {
 	case errors.Is(err, repo.ErrNoGit):
-		return d.wrongUse(lang.T("没有找到 git 命令：diff 要用它读以前的版本，请先安装 git", "the git command was not found: diff reads earlier versions with it; install git first"))
+		return p.wrongUse(lang.T("没有找到 git 命令：要用它读以前的版本，请先安装 git", "the git command was not found: earlier versions are read with it; install git first"))
 	case errors.Is(err, repo.ErrNotRepository):
-		return d.wrongUse(lang.T("%s 不在 git 仓库里，没有以前的版本可比", "%s is not in a git repository: there is no earlier version to compare with").Sprintf(filepath.Base(d.root)))
+		return p.wrongUse(lang.T("%s 不在 git 仓库里，没有以前的版本可比", "%s is not in a git repository: there is no earlier version to compare with").Sprintf(filepath.Base(p.root)))
 	case errors.Is(err, repo.ErrNoCommonBase):
-		return d.wrongUse(lang.T("两个版本没有共同的起点，去掉 --merge-base 再试", "the two revisions have no commit in common; try without --merge-base"))
+		return p.wrongUse(lang.T("两个版本没有共同的起点，去掉 --merge-base 再试", "the two revisions have no commit in common; try without --merge-base"))
 	case errors.As(err, &unknown) && unknown.Shallow:
-		return d.wrongUse(lang.T("没有版本 %q：这是浅克隆，只有一部分历史。先运行 git fetch --unshallow；在 CI 里设 fetch-depth: 0", "no revision %q: this is a shallow clone with a part of the history. Run git fetch --unshallow first; in CI set fetch-depth: 0").Sprintf(unknown.Revision))
+		return p.wrongUse(lang.T("没有版本 %q：这是浅克隆，只有一部分历史。先运行 git fetch --unshallow；在 CI 里设 fetch-depth: 0", "no revision %q: this is a shallow clone with a part of the history. Run git fetch --unshallow first; in CI set fetch-depth: 0").Sprintf(unknown.Revision))
 	case errors.As(err, &unknown):
-		return d.wrongUse(lang.T("没有版本 %q：请写分支名、标签或提交号", "no revision %q: give a branch, a tag or a commit").Sprintf(unknown.Revision))
+		return p.wrongUse(lang.T("没有版本 %q：请写分支名、标签或提交号", "no revision %q: give a branch, a tag or a commit").Sprintf(unknown.Revision))
 	}
 	return usageError{err} // in git's own words
 }
 
-func (d *diffing) wrongUse(words lang.Text) error { return usageError{errors.New(words.In(d.lang))} }
+func (p *project) wrongUse(words lang.Text) error { return usageError{errors.New(words.In(p.lang))} }
 
 // notProblems drops the error that says the data's faults have been printed.
 func notProblems(err error) error {

@@ -21,10 +21,18 @@ import (
 const settle = 150 * time.Millisecond
 
 func newServe(s *settings) *cobra.Command {
-	port := 1313
+	port, dir := 1313, ""
 	cmd := &cobra.Command{
 		Use: "serve", Short: "在本机预览，数据一改就更新 / preview on this machine; follows changes", Args: exactly(0),
+		Example: "  jindu serve\n  jindu serve --dir preview.zip",
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if dir != "" {
+				l, err := lang.Parse(s.lang)
+				if err != nil {
+					return usageError{err}
+				}
+				return serveDir(cmd.Context(), dir, port, l, cmd.OutOrStdout())
+			}
 			p, err := s.project()
 			if err != nil {
 				return err
@@ -33,6 +41,7 @@ func newServe(s *settings) *cobra.Command {
 		},
 	}
 	cmd.Flags().IntVar(&port, "port", port, "本机端口 / local port")
+	cmd.Flags().StringVar(&dir, "dir", "", "打开已经生成的网站：文件夹，或下载的预览 ZIP / show a site built elsewhere: a folder, or the ZIP of a preview")
 	return cmd
 }
 
@@ -53,8 +62,10 @@ func (p *project) serve(ctx context.Context, port int, out io.Writer) error {
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	served := make(chan error, 1)
-	go func() { served <- h.Serve(ctx, port, io.Discard) }()
+	served, err := p.preview(ctx, h, port)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(out, lang.T("预览：http://127.0.0.1:%d/ （按 Ctrl+C 结束）\n", "preview: http://127.0.0.1:%d/ (Ctrl+C ends it)\n").In(p.lang), port)
 	return p.follow(ctx, watcher, served, out)
 }
@@ -90,7 +101,7 @@ func (p *project) refresh(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	editions, err := p.editions(ctx, f, p.reports(f), "")
+	editions, err := p.editions(ctx, f, p.reports(f), site.Input{})
 	if err != nil {
 		return err
 	}

@@ -36,6 +36,7 @@ func evidenceFields(e plan.Evidence) []field {
 	return []field{
 		text("url", e.URL), text("quote", e.Quote), text("title", e.Title), text("publisher", e.Publisher),
 		date("published", e.Published), text("published_note", e.PublishedNote), text("language", e.Language), text("kind", e.Kind),
+		text("link", e.Link), date("checked", e.Checked), text("archive", e.Archive), text("sha256", e.SHA256),
 	}
 }
 

@@ -40,7 +40,7 @@ func (l *list) plan(p pair[*progress.Report]) {
 	case !p.is:
 		old := p.before.Plan
 		l.add(planRemoved, says(len(old.Tasks), len(old.Indicators)), was(old.At),
-			fix(lang.T("请恢复方案的文件夹：结束了的方案也留在网站上。", "Restore the plan's folder: a plan that has ended stays on the site.")))
+			fix(planFix()))
 		return
 	case !p.was:
 		own := p.after.Plan
@@ -114,7 +114,7 @@ func (l *list) renumbered(b, a plan.String, why reasons) {
 		return
 	}
 	l.add(idChanged, says(b.V, a.V), places(b.At, a.At),
-		fix(lang.T("编号定了就不改，请改回 %[1]s。确要改，在 plan.yaml 的 notes 下加一条：- 更正编号%[1]s……（写明原因）", "Ids stay as they are: restore %[1]s. Otherwise add to the notes of plan.yaml a line with 更正 that names %[1]s and says why.").Sprintf(b.V)),
+		fix(idFix(b.V)),
 		allowed(why.naming(b.V)))
 }
 

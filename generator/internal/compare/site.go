@@ -59,7 +59,7 @@ func (l *list) site(b, a *plan.Site) {
 func siteFields(s *plan.Site) []field {
 	p, f := s.Publisher, s.Filing
 	return []field{
-		text("edition", s.Edition), text("title", s.Title), text("base_url", s.BaseURL), text("repository", s.Repository),
+		text("edition", s.Edition), text("title", s.Title), text("base_url", s.BaseURL), text("repository", s.Repository), number("update_days", s.UpdateDays),
 		text("publisher.name", p.Name), text("publisher.contact", p.Contact), text("publisher.source", p.Source),
 		text("filing.site_id_code", f.SiteIDCode), text("filing.icp", f.ICP), text("filing.police", f.Police),
 		text("filing.police_code", f.PoliceCode), text("filing.mark", f.Mark), text("filing.find_error", f.FindError),

@@ -49,9 +49,26 @@ func (c *records) sameTarget(b, a *plan.Indicator, old, own plan.Target) {
 	if old.Quote.V != own.Quote.V {
 		c.field(wordingChanged, targetRecord(), text("quote", old.Quote), text("quote", own.Quote))
 	}
+	if old.Published.V != own.Published.V {
+		c.field(measureChanged, targetRecord(), date("published", old.Published), date("published", own.Published))
+	}
+	c.plainLists(targetRecord(), []plainList{earlier(old, b)}, []plainList{earlier(own, a)})
 	if old.Authority.V != own.Authority.V && len(c.changes) == told { // otherwise it was given as the reason
 		c.field(measureChanged, targetRecord(), text("authority", old.Authority), text("authority", own.Authority))
 	}
+}
+
+// earlier are the targets that one replaced.
+func earlier(t plan.Target, ind *plan.Indicator) plainList {
+	out := plainList{key: "earlier"}
+	for _, e := range t.Earlier {
+		words := []string{e.Period.V.Chinese() + condition(e.Target(), ind).ZH, e.Quote.V, e.Authority.V}
+		if e.Published.Given() {
+			words = append(words, e.Published.V.Chinese())
+		}
+		out.entries = append(out.entries, entry{text: sentence(words...), at: e.At})
+	}
+	return out
 }
 
 func targetRecord() *schema.Record { return lookup(schema.Indicator(), "targets").Record }

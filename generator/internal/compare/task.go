@@ -99,8 +99,7 @@ func (c *records) deadline(b, a *plan.Task, why reasons) {
 	more := []with{places(dueAt(b), dueAt(a)), values(old, own)}
 	if b.Due.Given() && (!a.Due.Given() || a.Due.V.After(b.Due.V)) {
 		c.add(deadlineLoosened, says(old, own), append(more,
-			fix(lang.T("due 照印发的写，误改的请恢复。后来有文件调整期限的，due 不动，加一条 status: adjusted 的进展，authority 写文件名称和文号。以前抄错的，在 notes 下加一条：- 更正完成期限……（写明原因）",
-				"due is as issued: restore it if this was a mistake. Where a later document moved it, leave due and add an update with status: adjusted and authority. Where it was copied wrongly, add to notes a line with 更正 that says so.")),
+			fix(deadlineFix()),
 			allowed(first(why.notes)))...)
 		return
 	}

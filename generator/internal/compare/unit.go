@@ -41,7 +41,7 @@ func (l *list) sameUnit(b, a *plan.Unit) {
 
 func unitFields(u *plan.Unit) []field {
 	return []field{
-		text("kind", u.Kind), texts("aliases", u.Aliases), texts("members", u.Members), text("basis", u.Basis), text("en.name", u.NameEN),
+		text("kind", u.Kind), texts("aliases", u.Aliases), texts("accounts", u.Accounts), texts("members", u.Members), text("basis", u.Basis), text("en.name", u.NameEN),
 	}
 }
 
