@@ -63,8 +63,8 @@ func example(t *testing.T, method string) (*plan.Plan, *progress.Indicator) {
 
 func TestRequiredPathReachesEveryTarget(t *testing.T) {
 	p, i := example(t, plan.ShareVsPace)
-	path := RequiredPath(p, i.Indicator)
-	want := []PathPoint{{2015, 0}, {2016, 10}, {2017, 20}, {2018, 20 + 20.0/3}, {2019, 20 + 40.0/3}, {2020, 40}}
+	path := progress.RequiredPath(p, i.Indicator)
+	want := []progress.PathPoint{{X: 2015, Y: 0}, {X: 2016, Y: 10}, {X: 2017, Y: 20}, {X: 2018, Y: 20 + 20.0/3}, {X: 2019, Y: 20 + 40.0/3}, {X: 2020, Y: 40}}
 	if len(path) != len(want) {
 		t.Fatalf("path %v, want %v", path, want)
 	}
@@ -78,14 +78,14 @@ func TestRequiredPathReachesEveryTarget(t *testing.T) {
 func TestRequiredPathGrowsEvenlyForCAGR(t *testing.T) {
 	p, i := example(t, plan.CAGR)
 	i.Indicator.Baseline = plan.Baseline{Period: year(t, "2014"), Value: num(t, "7.288629738"), At: here}
-	path := RequiredPath(p, i.Indicator)
+	path := progress.RequiredPath(p, i.Indicator)
 	if got := path[1].Y / path[0].Y; math.Abs(got-1.4) > 1e-6 {
 		t.Errorf("growth of the first year %v, want 1.4", got)
 	}
-	if last := path[len(path)-1]; last != (PathPoint{2020, 40}) {
+	if last := path[len(path)-1]; last != (progress.PathPoint{X: 2020, Y: 40}) {
 		t.Errorf("path ends at %v", last)
 	}
-	if got := RequiredPath(p, &plan.Indicator{Method: str(plan.Milestone), Targets: i.Indicator.Targets}); got != nil {
+	if got := progress.RequiredPath(p, &plan.Indicator{Method: str(plan.Milestone), Targets: i.Indicator.Targets}); got != nil {
 		t.Errorf("an indicator judged at its date only has the path %v", got)
 	}
 }

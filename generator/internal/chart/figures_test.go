@@ -117,7 +117,7 @@ func TestBaselineLabelKeepsClearOfThePath(t *testing.T) {
 	}
 	for _, tt := range tests {
 		list := []trace{{points: []point{{x: 2014, y: tt.base, label: "推算 7.289", place: "right", align: "bottom"}}}}
-		clearPath(list, []PathPoint{{2014, tt.base}, {2017, tt.end}}, across, up)
+		clearPath(list, []progress.PathPoint{{X: 2014, Y: tt.base}, {X: 2017, Y: tt.end}}, across, up)
 		if p := list[0].points[0]; p.align != tt.align || !tt.moved(p) {
 			t.Errorf("%s: %s, moved %d on and %d up", tt.name, p.align, p.right, p.lift)
 		}
@@ -199,9 +199,10 @@ func TestRoadmapRowsRunFromStartToDeadline(t *testing.T) {
 	p, groups := road(t)
 	asOf := day(t, "2018-06-30").V
 	f := Roadmap(Figure{ID: "x", Title: "合成", AsOf: asOf}, p, groups, lang.ZH)
-	for _, d := range []Drawing{f.Wide, f.Narrow} {
+	for k, d := range []Drawing{f.Wide, f.Narrow} {
 		o := read(t, d)
-		if len(o.YAxis[0].Data) != 5 || d.Height != roadTop+5*roadRowHeight+roadBottom {
+		lines := k + 1 // of a name: a phone has room for half of it
+		if len(o.YAxis[0].Data) != 5 || d.Height != roadTop+5*(lines*roadLineHeight+roadRowGap)+roadBottom {
 			t.Errorf("%d rows, %d px", len(o.YAxis[0].Data), d.Height)
 		}
 		got := map[float64][]float64{}

@@ -14,7 +14,7 @@ import (
 // IndicatorLine draws an indicator's published values against its targets and
 // the path that would reach them. f carries the words; the rest is filled in.
 func IndicatorLine(f Figure, p *plan.Plan, i *progress.Indicator, l lang.Lang) Figure {
-	path := RequiredPath(p, i.Indicator)
+	path := progress.RequiredPath(p, i.InForce())
 	f.Table = indicatorTable(f.Title, i, path, l)
 	f.Wide = lineDrawing(f.Sentence, p, i, path, wideWidth, 340, l)
 	f.Narrow = lineDrawing(f.Sentence, p, i, path, narrowWidth, 280, l)
@@ -22,9 +22,9 @@ func IndicatorLine(f Figure, p *plan.Plan, i *progress.Indicator, l lang.Lang) F
 	return f
 }
 
-func lineDrawing(says string, p *plan.Plan, i *progress.Indicator, path []PathPoint, width, height int, l lang.Lang) Drawing {
+func lineDrawing(says string, p *plan.Plan, i *progress.Indicator, path []progress.PathPoint, width, height int, l lang.Lang) Drawing {
 	first, last := yearSpan(p, i)
-	list := traces(i, path, l)
+	list := append(traces(i, path, l), former(p, i, l)...)
 	clearPath(list, path, float64(width-70)/float64(last-first), float64(height-80)/axisMax(i, path))
 	chart := charts.NewLine()
 	chart.SetGlobalOptions(

@@ -11,7 +11,7 @@ import (
 )
 
 // indicatorTable has a row for every year or period that has a number.
-func indicatorTable(caption string, i *progress.Indicator, path []PathPoint, l lang.Lang) Table {
+func indicatorTable(caption string, i *progress.Indicator, path []progress.PathPoint, l lang.Lang) Table {
 	unit := unitOf(i.Indicator, l)
 	t := Table{Caption: caption, Head: []string{
 		lang.T("时期", "Period").In(l),
@@ -19,13 +19,31 @@ func indicatorTable(caption string, i *progress.Indicator, path []PathPoint, l l
 		lang.T("目标值（%s）", "Target (%s)").Sprintf(unit).In(l),
 		lang.T("所需路径（%s）", "Required path (%s)").Sprintf(unit).In(l),
 	}}
+	changed := i.Original() != nil
+	if changed {
+		t.Head = append(t.Head, lang.T("调整前的目标值（%s）", "Target before the change (%s)").Sprintf(unit).In(l))
+	}
 	for _, p := range tablePeriods(i, path) {
-		t.Rows = append(t.Rows, periodRow(p, i, path, l))
+		row := periodRow(p, i, path, l)
+		if changed {
+			row = append(row, formerCell(p, i))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }
 
-func tablePeriods(i *progress.Indicator, path []PathPoint) []plan.Period {
+// formerCell is what the plan itself had set for the period.
+func formerCell(p plan.Period, i *progress.Indicator) Cell {
+	for _, t := range i.Targets {
+		if len(t.Target.Earlier) > 0 && t.Target.Earlier[0].Period.V.Raw == p.Raw {
+			return Cell{Text: t.Target.Earlier[0].Value.V.Raw, ID: "indicator/" + i.Indicator.ID.V + "/former/" + p.Raw}
+		}
+	}
+	return Cell{Text: "—"}
+}
+
+func tablePeriods(i *progress.Indicator, path []progress.PathPoint) []plan.Period {
 	var out []plan.Period
 	add := func(p plan.Period) {
 		if !slices.ContainsFunc(out, func(q plan.Period) bool { return q.Raw == p.Raw }) {
@@ -37,6 +55,9 @@ func tablePeriods(i *progress.Indicator, path []PathPoint) []plan.Period {
 	}
 	for _, t := range i.Targets {
 		add(t.Target.Period.V)
+		for _, e := range t.Target.Earlier {
+			add(e.Period.V)
+		}
 	}
 	for _, o := range published(i) {
 		add(o.Period.V)
@@ -50,7 +71,7 @@ func tablePeriods(i *progress.Indicator, path []PathPoint) []plan.Period {
 	return out
 }
 
-func periodRow(p plan.Period, i *progress.Indicator, path []PathPoint, l lang.Lang) []Cell {
+func periodRow(p plan.Period, i *progress.Indicator, path []progress.PathPoint, l lang.Lang) []Cell {
 	id := "indicator/" + i.Indicator.ID.V
 	row := []Cell{{Text: lang.T(p.Chinese(), p.English()).In(l)}, {Text: undisclosed(l)}, {Text: "—"}, {Text: "—"}}
 	if b := i.Indicator.Baseline; b.Given() && b.Period.V.Raw == p.Raw {

@@ -41,12 +41,11 @@ func Multiples(f Figure, p *plan.Plan, list []*progress.Indicator, l lang.Lang) 
 }
 
 func panelDrawing(says string, p *plan.Plan, i *progress.Indicator, first, last int, l lang.Lang) Drawing {
-	path := RequiredPath(p, i.Indicator)
+	path := progress.RequiredPath(p, i.InForce())
 	list := traces(i, path, l)
 	for k := range list {
 		for j := range list[k].points {
 			x := &list[k].points[j]
-			x.reads = reading{} // the numbers stand beside the drawing
 			if list[k].color != "--chart-target" {
 				x.label = ""
 			}

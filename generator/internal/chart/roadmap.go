@@ -41,8 +41,12 @@ func Roadmap(f Figure, p *plan.Plan, groups []RoadmapGroup, l lang.Lang) Figure 
 	}
 	f.Kind, f.Explore = RoadmapKind, true
 	f.Table = roadTable(f.Title, rows, l)
-	f.Wide = roadDrawing(f, p, rows, wideWidth, 250, l)
-	f.Narrow = roadDrawing(f, p, rows, narrowWidth, 140, l)
+	f.Wide = roadDrawing(f, p, rows, roadSize{wideWidth, 250, 1}, l)
+	narrow := roadSize{narrowWidth, 140, 2}
+	if l == lang.EN {
+		narrow.lines = 1 // two would not hold an English name either: an ellipsis is honest
+	}
+	f.Narrow = roadDrawing(f, p, rows, narrow, l)
 	return f
 }
 
@@ -69,19 +73,26 @@ func roadTable(caption string, rows []roadRow, l lang.Lang) Table {
 
 // The heights of a roadmap in px.
 const (
-	roadRowHeight = 26
-	roadTop       = 28 // for the words of the as-of line
-	roadBottom    = 30 // for the years
+	roadLineHeight = 17 // of names
+	roadRowGap     = 9
+	roadTop        = 28 // for the words of the as-of line
+	roadBottom     = 30 // for the years
 )
 
-func roadDrawing(f Figure, p *plan.Plan, rows []roadRow, width, labelWidth int, l lang.Lang) Drawing {
+// roadSize is how wide a roadmap and its names are in px, and how many lines a
+// name may take.
+type roadSize struct{ width, names, lines int }
+
+func (s roadSize) row() int { return roadLineHeight*s.lines + roadRowGap }
+
+func roadDrawing(f Figure, p *plan.Plan, rows []roadRow, size roadSize, l lang.Lang) Drawing {
 	from, to := roadSpan(f.AsOf, p, rows)
 	names := axisText()
-	names.Width, names.Overflow, names.Interval = labelWidth, "truncate", "0"
+	names.Width, names.Overflow, names.Interval = size.names, "truncate", "0"
 	chart := charts.NewCustom()
 	chart.SetGlobalOptions(
 		charts.WithGridOpts(opts.Grid{
-			Left: strconv.Itoa(labelWidth + 12), Right: "8", Top: strconv.Itoa(roadTop), Bottom: strconv.Itoa(roadBottom),
+			Left: strconv.Itoa(size.names + 12), Right: "8", Top: strconv.Itoa(roadTop), Bottom: strconv.Itoa(roadBottom),
 		}),
 		charts.WithXAxisOpts(opts.XAxis{
 			Type: "time", Min: millis(from), Max: millis(to), AxisLabel: axisText(), AxisLine: axisLine(true), SplitLine: gridLines(true),
@@ -94,7 +105,7 @@ func roadDrawing(f Figure, p *plan.Plan, rows []roadRow, width, labelWidth int, 
 	}
 	return Drawing{
 		Option: option(chart, f.Sentence, func(m map[string]any) {
-			roadAxes(m, rows)
+			roadAxes(m, rows, size)
 			for k, x := range m["series"].([]any) {
 				series := x.(map[string]any)
 				series["renderItem"] = map[string]any{"$fn": "ganttBar"}
@@ -105,12 +116,12 @@ func roadDrawing(f Figure, p *plan.Plan, rows []roadRow, width, labelWidth int, 
 				}
 			}
 		}),
-		Width: width, Height: roadTop + roadRowHeight*len(rows) + roadBottom,
+		Width: size.width, Height: roadTop + size.row()*len(rows) + roadBottom,
 	}
 }
 
 // roadAxes names the rows, headings in bold, and prints plain years.
-func roadAxes(m map[string]any, rows []roadRow) {
+func roadAxes(m map[string]any, rows []roadRow, size roadSize) {
 	data := make([]any, len(rows))
 	for i, r := range rows {
 		data[i] = map[string]any{"value": r.label}
@@ -122,6 +133,11 @@ func roadAxes(m map[string]any, rows []roadRow) {
 	y["data"] = data
 	y["axisLabel"].(map[string]any)["ellipsis"] = "…"
 	y["axisLabel"].(map[string]any)["interval"] = 0
+	if size.lines > 1 {
+		name := y["axisLabel"].(map[string]any)
+		name["overflow"], name["lineOverflow"] = "break", "truncate"
+		name["lineHeight"], name["height"] = roadLineHeight, roadLineHeight*size.lines
+	}
 	hideTicks(m["yAxis"])
 	x := m["xAxis"].([]any)[0].(map[string]any)
 	x["minInterval"] = int64(365 * 24 * time.Hour / time.Millisecond)

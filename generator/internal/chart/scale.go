@@ -17,6 +17,9 @@ func yearSpan(p *plan.Plan, i *progress.Indicator) (first, last int) {
 	}
 	for _, t := range i.Targets {
 		last = max(last, t.Target.Period.V.To.Year)
+		for _, e := range t.Target.Earlier {
+			last = max(last, e.Period.V.To.Year)
+		}
 	}
 	for _, o := range published(i) {
 		first, last = min(first, o.Period.V.To.Year-1), max(last, o.Period.V.To.Year)
@@ -31,14 +34,11 @@ func yearStep(first, last, width int) float64 {
 }
 
 // axisMax leaves room above the highest point for its label.
-func axisMax(i *progress.Indicator, path []PathPoint) float64 {
+func axisMax(i *progress.Indicator, path []progress.PathPoint) float64 {
 	if i.Indicator.Nature.V == plan.Share {
 		return 110
 	}
-	values := []float64{0}
-	for _, t := range i.Targets {
-		values = append(values, t.Target.Value.V.Float)
-	}
+	values := append([]float64{0}, setValues(i)...)
 	for _, o := range published(i) {
 		values = append(values, o.Value.V.Float)
 	}
@@ -54,10 +54,7 @@ func axisMax(i *progress.Indicator, path []PathPoint) float64 {
 
 // axisMin is zero, or the lowest number below it.
 func axisMin(i *progress.Indicator) float64 {
-	low := 0.0
-	for _, t := range i.Targets {
-		low = min(low, t.Target.Value.V.Float)
-	}
+	low := min(0, slices.Min(append(setValues(i), 0)))
 	for _, o := range published(i) {
 		low = min(low, o.Value.V.Float)
 	}

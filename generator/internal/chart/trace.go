@@ -15,7 +15,7 @@ import (
 type trace struct {
 	name   string
 	color  string // a custom property of the theme
-	line   string // "solid", "dashed", or "" for points that no line joins
+	line   string // "solid", "dashed", "dotted", or "" for points that no line joins
 	symbol string
 	size   int // of the symbol, px
 	points []point
@@ -36,7 +36,7 @@ type point struct {
 // traces are the series in drawing order: the required path, the targets, a
 // computed baseline, the published values. A trace without points stays, so that
 // every chart has them in the same order and a legend names them all.
-func traces(i *progress.Indicator, path []PathPoint, l lang.Lang) []trace {
+func traces(i *progress.Indicator, path []progress.PathPoint, l lang.Lang) []trace {
 	list := []trace{
 		{name: lang.T("所需路径", "Required path").In(l), color: "--chart-path", line: "dashed", symbol: "none", points: pathPoints(i, path, l)},
 		{name: lang.T("目标值", "Target").In(l), color: "--chart-target", symbol: "diamond", size: 14, points: targetPoints(i, l)},
@@ -56,7 +56,7 @@ func traces(i *progress.Indicator, path []PathPoint, l lang.Lang) []trace {
 	})
 }
 
-func pathPoints(i *progress.Indicator, path []PathPoint, l lang.Lang) []point {
+func pathPoints(i *progress.Indicator, path []progress.PathPoint, l lang.Lang) []point {
 	out := make([]point, len(path))
 	for k, p := range path {
 		out[k] = point{x: p.X, y: p.Y}
@@ -78,6 +78,11 @@ func targetPoints(i *progress.Indicator, l lang.Lang) []point {
 		for _, o := range published(i) {
 			if o.Period.V.To == at.To && o.Value.V.Float >= p.y {
 				p.place = "bottom" // the value's label stands above
+			}
+		}
+		for _, e := range t.Target.Earlier {
+			if e.Period.V.To == at.To && e.Value.V.Float >= p.y {
+				p.place = "bottom" // the old target stands above
 			}
 		}
 		out = append(out, p)
@@ -116,7 +121,7 @@ func basePoint(i *progress.Indicator, l lang.Lang) point {
 // the path falls nothing is in the way; where it rises the label goes below it if
 // there is room above the axis, else over a flat path or under a steep one. across
 // and up are the px of a year and of one unit of value.
-func clearPath(list []trace, path []PathPoint, across, up float64) {
+func clearPath(list []trace, path []progress.PathPoint, across, up float64) {
 	for k := range list {
 		for j := range list[k].points {
 			p := &list[k].points[j]
@@ -139,7 +144,7 @@ func clearPath(list []trace, path []PathPoint, across, up float64) {
 }
 
 // valueAt is the height of a path at x, that of its end beyond it.
-func valueAt(path []PathPoint, x float64) float64 {
+func valueAt(path []progress.PathPoint, x float64) float64 {
 	for k := 1; k < len(path); k++ {
 		if a, b := path[k-1], path[k]; x <= b.X {
 			return a.Y + (b.Y-a.Y)*(x-a.X)/(b.X-a.X)
@@ -219,7 +224,7 @@ func (t trace) look() []charts.SeriesOpts {
 	switch t.line {
 	case "":
 		line.Opacity = opts.Float(0)
-	case "dashed":
+	case "dashed", "dotted":
 		line.Width = 2
 	}
 	return []charts.SeriesOpts{charts.WithLineStyleOpts(line), charts.WithItemStyleOpts(opts.ItemStyle{Color: color})}

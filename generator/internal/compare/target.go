@@ -52,17 +52,17 @@ func (c *records) sameTarget(b, a *plan.Indicator, old, own plan.Target) {
 	if old.Published.V != own.Published.V {
 		c.field(measureChanged, targetRecord(), date("published", old.Published), date("published", own.Published))
 	}
-	c.plainLists(targetRecord(), []plainList{earlier(old, b)}, []plainList{earlier(own, a)})
+	c.plainLists(targetRecord(), []plainList{earlier(old)}, []plainList{earlier(own)})
 	if old.Authority.V != own.Authority.V && len(c.changes) == told { // otherwise it was given as the reason
 		c.field(measureChanged, targetRecord(), text("authority", old.Authority), text("authority", own.Authority))
 	}
 }
 
 // earlier are the targets that one replaced.
-func earlier(t plan.Target, ind *plan.Indicator) plainList {
+func earlier(t plan.Target) plainList {
 	out := plainList{key: "earlier"}
 	for _, e := range t.Earlier {
-		words := []string{e.Period.V.Chinese() + condition(e.Target(), ind).ZH, e.Quote.V, e.Authority.V}
+		words := []string{e.Period.V.Chinese() + e.Comparator.V + e.Value.V.Raw, e.Quote.V, e.Authority.V}
 		if e.Published.Given() {
 			words = append(words, e.Published.V.Chinese())
 		}

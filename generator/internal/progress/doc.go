@@ -69,6 +69,9 @@
 //     that satisfied the target at its last earlier count is met early. Otherwise
 //     no_data; a flow that once satisfied the target in an earlier year is not
 //     enough, because the plan speaks of the target's year.
+//   - A target that a document changed holds from the day the change was
+//     published. Satisfying it while the target before is not satisfied is met
+//     after the target was lowered, and counts as met for the task.
 //   - Before it: the latest value. Satisfying the target is met, whatever the
 //     trend. Otherwise the method's bands, or pending where there is no value.
 //

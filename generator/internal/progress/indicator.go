@@ -42,10 +42,13 @@ type judge struct {
 	sorted []plan.Target      // filled by targets
 }
 
-// targets returns the indicator's targets in order of time.
+// targets returns the indicator's targets as they held on the day, in order of
+// time.
 func (j *judge) targets() []plan.Target {
 	if j.sorted == nil {
-		j.sorted = slices.Clone(j.ind.Targets)
+		for _, t := range j.ind.Targets {
+			j.sorted = append(j.sorted, t.InForce(j.asOf))
+		}
 		slices.SortStableFunc(j.sorted, func(a, b plan.Target) int { return byDate(a.Period.V.To, b.Period.V.To) })
 	}
 	return j.sorted

@@ -73,7 +73,7 @@ func Bands(method string) []VerdictInfo {
 		plan.NoMethod:    {NotJudged},
 	}[method]
 	if method != plan.NoMethod {
-		own = append(own, Met, Missed, NoData, Pending, NotAssessable)
+		own = append(own, Met, MetEased, Missed, NoData, Pending, NotAssessable)
 	}
 	out := make([]VerdictInfo, len(own))
 	for i, v := range own {

@@ -238,7 +238,7 @@ func TestShownNeverCrossesALimit(t *testing.T) {
 }
 
 func TestBandsCoverEachMethod(t *testing.T) {
-	for method, n := range map[string]int{plan.ShareVsPace: 9, plan.CAGR: 9, plan.Milestone: 5, plan.NoMethod: 1} {
+	for method, n := range map[string]int{plan.ShareVsPace: 10, plan.CAGR: 10, plan.Milestone: 6, plan.NoMethod: 1} {
 		bands := Bands(method)
 		if len(bands) != n {
 			t.Errorf("%s has %d bands, want %d", method, len(bands), n)

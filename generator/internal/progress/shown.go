@@ -11,7 +11,7 @@ import (
 func (r *Report) Related(list []plan.Related) []plan.Related {
 	var out []plan.Related
 	for _, x := range list {
-		if x.Evidence = r.evidence(x.Evidence); len(x.Evidence) > 0 {
+		if x.Evidence = r.Evidence(x.Evidence); len(x.Evidence) > 0 {
 			out = append(out, x)
 		}
 	}
@@ -22,7 +22,7 @@ func (r *Report) Related(list []plan.Related) []plan.Related {
 func (r *Report) Later(u *plan.Unit) []plan.Later {
 	var out []plan.Later
 	for _, x := range u.Later {
-		if x.Evidence = r.evidence(x.Evidence); len(x.Evidence) > 0 {
+		if x.Evidence = r.Evidence(x.Evidence); len(x.Evidence) > 0 {
 			out = append(out, x)
 		}
 	}
@@ -38,9 +38,9 @@ func (r *Report) NotFound() []plan.NotFound {
 	return nil
 }
 
-// evidence returns the sources that were public on the day. One that shows no
+// Evidence returns the sources that were public on the day. One that shows no
 // date is used only where every dated one is: nobody can say that it is older.
-func (r *Report) evidence(all []plan.Evidence) []plan.Evidence {
+func (r *Report) Evidence(all []plan.Evidence) []plan.Evidence {
 	return slices.DeleteFunc(slices.Clone(all), func(e plan.Evidence) bool {
 		if e.Published.Given() {
 			return e.Published.V.After(r.AsOf)
@@ -64,6 +64,9 @@ func complete(s *plan.Site, p *plan.Plan, asOf plan.Date) bool {
 	}
 	indicator := func(i *plan.Indicator) bool {
 		late := func(o plan.Observation) bool { return o.Known().After(asOf) || !public(o.Evidence) }
+		if slices.ContainsFunc(i.Targets, func(t plan.Target) bool { return t.Published.Given() && t.Published.V.After(asOf) }) {
+			return false
+		}
 		return related(i.Related) && !slices.ContainsFunc(i.Observations, late)
 	}
 	unit := func(u *plan.Unit) bool {

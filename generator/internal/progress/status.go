@@ -64,6 +64,7 @@ type Verdict string
 // it only Met, Missed and NoData remain.
 const (
 	Met           Verdict = "met"            // 已达标
+	MetEased      Verdict = "met_eased"      // 调低后达标
 	Missed        Verdict = "missed"         // 未达标
 	NoData        Verdict = "no_data"        // 到期未披露
 	Pending       Verdict = "pending"        // 未披露: not due and no observation
@@ -89,6 +90,7 @@ type VerdictInfo struct {
 
 var verdicts = []VerdictInfo{
 	{Met, lang.T("已达标", "Target met"), lang.T("目标时期（或更早）的实际值满足目标。", "The value for the target's period, or an earlier one, satisfies the target."), "completed"},
+	{MetEased, lang.T("调低后达标", "Met after it was lowered"), lang.T("有文件调低或推迟了目标；实际值满足调整后的目标，不满足原来的目标。", "A document lowered the target or put it off; the value satisfies the changed target and not the one before."), "adjusted"},
 	{Missed, lang.T("未达标", "Target missed"), lang.T("目标时期的实际值不满足目标。", "The value for the target's period does not satisfy the target."), "overdue"},
 	{NoData, lang.T("到期未披露", "Due, not disclosed"), lang.T("目标时期已过，没有公开的实际值。", "The target's period has passed and no value was published."), "lapsed"},
 	{Pending, lang.T("未披露", "Not disclosed"), lang.T("目标时期未到，还没有公开的实际值。", "Before the target's date, with no published value."), "undisclosed"},
@@ -116,3 +118,6 @@ func (v Verdict) Info() VerdictInfo {
 	}
 	return VerdictInfo{Verdict: v, Label: lang.Same(string(v)), Tone: "undisclosed"}
 }
+
+// Reached reports whether the target in force was met.
+func (v Verdict) Reached() bool { return v == Met || v == MetEased }

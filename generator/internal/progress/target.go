@@ -24,7 +24,7 @@ func (j *judge) target(i int) Target {
 	h.Components = Components{Method: j.ind.Method.V, TargetValue: t.Value.V.Float, TargetPeriod: t.Period.V.Raw}
 	h.compute()
 	h.Verdict = h.verdict()
-	if h.Verdict == Met && h.Components.Ratio != nil {
+	if h.Verdict.Reached() && h.Components.Ratio != nil {
 		h.Components.Score = ptr(5.0)
 	}
 	if h.Verdict == Missed || h.Verdict == NoData {
@@ -41,6 +41,9 @@ func (h *hearing) verdict() Verdict {
 	case h.ind.Method.V == plan.NoMethod:
 		return NotJudged
 	case satisfied && (!h.Frozen || h.own || h.level()):
+		if h.original() != nil {
+			return MetEased
+		}
 		return Met
 	case h.Frozen && h.own:
 		return Missed
@@ -54,6 +57,18 @@ func (h *hearing) verdict() Verdict {
 		return GrowthBand(*h.Components.Ratio)
 	}
 	return PaceBand(*h.Components.GapPoints)
+}
+
+// original is the target before a document made it easier, where the value that
+// judges does not satisfy it; else nil. Of several the oldest counts.
+func (h *hearing) original() *plan.EarlierTarget {
+	for i := range h.Target.Target.Earlier {
+		e := &h.Target.Target.Earlier[i]
+		if h.value != nil && (!satisfies(h.value.Value.V, e.Target()) || h.value.Period.V.To.After(e.Period.V.To)) {
+			return e
+		}
+	}
+	return nil
 }
 
 // compute fills the components and notes why the method's formula is refused.

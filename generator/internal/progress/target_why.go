@@ -23,6 +23,12 @@ func (h *hearing) explain() Explanation {
 func (h *hearing) factSteps(s *steps) {
 	t := h.Target.Target
 	s.add(t.Value.At, lang.T("目标：%s%s。", "Target: for %s, %s."), periodWords(t.Period.V), condition(t, h.ind))
+	for _, e := range t.Earlier {
+		s.add(e.Value.At, lang.T("调整前的目标：%s%s。", "Before it was changed: for %s, %s."), periodWords(e.Period.V), condition(e.Target(), h.ind))
+	}
+	if len(t.Earlier) > 0 {
+		s.add(t.Authority.At, lang.T("调整依据：%s（%s公布）。", "Changed by: %s (published on %s)."), t.Authority.V, day(t.Published.V))
+	}
 	state := lang.T("评价日期%s，目标时期未过。", "Judged as of %s, before the target's date is over.")
 	if h.Frozen {
 		state = lang.T("评价日期%s，目标时期已过，结论不再变动。", "Judged as of %s; the target's date has passed and the verdict stays.")
@@ -56,7 +62,7 @@ func (h *hearing) baseStep(s *steps) {
 // so that no trend was weighed.
 func (h *hearing) decided() bool {
 	switch h.Verdict {
-	case Met, Missed, NoData, Pending, NotJudged:
+	case Met, MetEased, Missed, NoData, Pending, NotJudged:
 		return true
 	}
 	return false

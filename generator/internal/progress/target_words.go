@@ -9,7 +9,7 @@ func (h *hearing) words() lang.Text {
 	t := h.Target.Target
 	due, goal := periodWords(t.Period.V), condition(t, h.ind)
 	switch h.Verdict {
-	case Met, Missed:
+	case Met, MetEased, Missed:
 		return h.comparedWords(due, goal)
 	case NoData:
 		return lang.T("%s目标（%s）已到期，没有查到公开的实际值。", "The target for %s (%s) is due and no published value was found.").Sprintf(due, goal)
@@ -28,6 +28,10 @@ func (h *hearing) words() lang.Text {
 func (h *hearing) comparedWords(due, goal lang.Text) lang.Text {
 	when, value := periodWords(h.value.Period.V), amount(h.value.Value.V, h.ind)
 	switch {
+	case h.Verdict == MetEased:
+		was := h.original()
+		return lang.T("%s实际值%s，达到调整后的%s目标（%s），没有达到原来的目标（%s%s）；调整依据：%s。", "The value for %s, %s, satisfies the changed target for %s (%s) and not the one before (%s, %s); changed by %s.").Sprintf(
+			when, value, due, goal, periodWords(was.Period.V), condition(was.Target(), h.ind), h.Target.Target.Authority.V)
 	case h.Verdict == Missed:
 		return lang.T("%s实际值%s，没有达到%s目标（%s）。", "The value for %s, %s, does not satisfy the target for %s (%s).").Sprintf(when, value, due, goal)
 	case h.own:

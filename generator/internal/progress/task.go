@@ -145,7 +145,7 @@ func (g *goal) weigh() {
 	switch g.targets[current(g.targets)].Verdict {
 	case Lagging, FarBehind, Moderate, Limited, Deterioration, Missed:
 		g.behind = true
-	case Met, Ahead, Near, Substantial:
+	case Met, MetEased, Ahead, Near, Substantial:
 		g.onPace = !silent
 	}
 }
@@ -154,7 +154,7 @@ func (g *goal) weigh() {
 // last value that reached one after its date.
 func (g goal) reached() (late plan.Date, ok bool) {
 	for _, t := range g.targets {
-		if t.Verdict == Met {
+		if t.Verdict.Reached() {
 			continue
 		}
 		if t.Later == nil {

@@ -9,12 +9,20 @@ func (b *builder) common() Common {
 		BaseURL: b.BaseURL, Domain: hostOf(b.BaseURL), AsOf: b.day(b.AsOf), Nav: b.nav(), Version: b.Version,
 		Foot: []Link{
 			{Text: b.t("网站地图", "Site map"), Path: mapPath}, {Text: b.t("方法说明", "Method"), Path: methodPath},
-			{Text: b.t("关于本站", "About"), Path: aboutPath},
+			{Text: b.t("数据下载", "Data"), Path: dataPath}, {Text: b.t("核对本站", "Check us"), Path: verifyPath}, {Text: b.t("关于本站", "About"), Path: aboutPath},
+			{Text: b.t("填报和审核指南", "Guides for editors"), Path: guidesPath},
 		},
 		Legend: b.statusRules(),
 	}
+	if b.Archived {
+		c.Archived = new(b.day(b.AsOf))
+	}
 	if pub := b.Site.Publisher; pub.Name.Given() {
 		c.Publisher = &PublisherData{Name: pub.Name.V, Contact: pub.Contact.V, Source: pub.Source.V}
+	}
+	if days := b.Site.UpdateDays.V; days > 0 && !b.Archived {
+		until := b.day(b.AsOf.AddDays(days))
+		c.Until = &until
 	}
 	if f := b.Site.Filing; f.SiteIDCode.Given() {
 		c.Filing = &FilingData{

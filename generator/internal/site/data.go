@@ -47,15 +47,16 @@ type LatestRow struct {
 
 // PlanData is the overview of one plan: its document and the way into it.
 type PlanData struct {
-	Record   []Field      `json:"record"` // the disclosure block: 文号, 成文日期 …
-	AsOf     Day          `json:"as_of"`
-	Sentence string       `json:"sentence"`
-	Links    []Nav        `json:"links"`
-	Projects []ProjectRow `json:"projects"`
-	Chart    Chart        `json:"chart"`             // status by project
-	History  *Chart       `json:"history,omitempty"` // nil before the plan has a course of time
-	Related  []Related    `json:"related"`
-	Notes    []string     `json:"notes"`
+	Record    []Field      `json:"record"` // the disclosure block: 文号, 成文日期 …
+	AsOf      Day          `json:"as_of"`
+	Sentence  string       `json:"sentence"`
+	Links     []Nav        `json:"links"`
+	Projects  []ProjectRow `json:"projects"`
+	Chart     Chart        `json:"chart"`             // status by project
+	History   *Chart       `json:"history,omitempty"` // nil before the plan has a course of time
+	Related   []Related    `json:"related"`
+	Notes     []string     `json:"notes"`
+	Downloads []Download   `json:"downloads"`
 }
 
 // Field is one labelled line.
@@ -107,11 +108,12 @@ type PolicyRow struct {
 
 // ListData is a list of tasks, whole or filtered.
 type ListData struct {
-	Lead    string     `json:"lead"` // what the list holds, as a sentence with its count
-	AsOf    Day        `json:"as_of"`
-	Filters []Filter   `json:"filters"`
-	Groups  []TaskList `json:"groups"`
-	Chart   *Chart     `json:"chart,omitempty"`
+	Lead      string     `json:"lead"` // what the list holds, as a sentence with its count
+	AsOf      Day        `json:"as_of"`
+	Filters   []Filter   `json:"filters"`
+	Groups    []TaskList `json:"groups"`
+	Chart     *Chart     `json:"chart,omitempty"`
+	Downloads []Download `json:"downloads"`
 }
 
 // Filter is one row of links to filtered lists.
@@ -155,6 +157,7 @@ type ProjectData struct {
 	Tasks       []TaskRow    `json:"tasks"`
 	Differences []Difference `json:"differences"`
 	Policy      Link         `json:"policy"`
+	Downloads   []Download   `json:"downloads"`
 	Previous    *Link        `json:"previous,omitempty"`
 	Next        *Link        `json:"next,omitempty"`
 }
@@ -194,8 +197,9 @@ type SearchedRow struct {
 
 // SourcesData lists every source with what rests on it.
 type SourcesData struct {
-	Lead   string        `json:"lead"`
-	Groups []SourceGroup `json:"groups"` // by kind of source
+	Lead     string        `json:"lead"`
+	Coverage *Coverage     `json:"coverage"`
+	Groups   []SourceGroup `json:"groups"` // by kind of source
 }
 
 // SourceGroup is the sources of one kind.
@@ -262,6 +266,8 @@ type Common struct {
 	Foot      []Link         `json:"foot"` // footer: 网站地图, 关于 …
 	Legend    []Rule         `json:"legend"`
 	Version   string         `json:"version"`
+	Archived  *Day           `json:"archived,omitempty"` // the day of an archived edition
+	Until     *Day           `json:"until,omitempty"`    // by when the next update was promised
 }
 
 // PublisherData is who runs the site.

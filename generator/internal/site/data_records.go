@@ -21,10 +21,13 @@ type TaskData struct {
 	Goals       []IndicatorCard `json:"goals"`
 	Updates     []Update        `json:"updates"`             // newest first
 	NextStep    string          `json:"next_step,omitempty"` // of the newest update that has one
+	Turns       []TurnRow       `json:"turns"`               // how the status came about, oldest first
 	Related     []Related       `json:"related"`
 	NotFound    []Field         `json:"not_found"`
 	Differences []Difference    `json:"differences"`
 	Notes       []string        `json:"notes"`
+	Corrections []CorrectionRow `json:"corrections"`
+	Changes     ChangeLog       `json:"changes"`
 	Previous    *Link           `json:"previous,omitempty"`
 	Next        *Link           `json:"next,omitempty"`
 	File        string          `json:"file"` // the data file in the repository
@@ -65,20 +68,22 @@ type UnitRow struct {
 
 // UnitData is one unit.
 type UnitData struct {
-	Kind     string     `json:"kind"`
-	AsOf     Day        `json:"as_of"`
-	Sentence string     `json:"sentence"`
-	Aliases  []string   `json:"aliases"`
-	Counts   []Count    `json:"counts"`
-	Lead     []TaskRow  `json:"lead"`
-	Support  []TaskRow  `json:"support"`
-	MemberOf []Link     `json:"member_of"`
-	Members  []Link     `json:"members"`
-	Basis    string     `json:"basis,omitempty"`
-	Later    []LaterRow `json:"later"`
-	Notes    []string   `json:"notes"`
-	Charts   []Chart    `json:"charts"`  // roadmap of each plan in which it leads several tasks
-	Reports  []Link     `json:"reports"` // for print: one for each plan it leads in
+	Kind      string          `json:"kind"`
+	AsOf      Day             `json:"as_of"`
+	Sentence  string          `json:"sentence"`
+	Aliases   []string        `json:"aliases"`
+	Counts    []Count         `json:"counts"`
+	Lead      []TaskRow       `json:"lead"`
+	Support   []TaskRow       `json:"support"`
+	Reporting []ReportingData `json:"reporting"` // one for each plan in which it leads
+	MemberOf  []Link          `json:"member_of"`
+	Members   []Link          `json:"members"`
+	Basis     string          `json:"basis,omitempty"`
+	Later     []LaterRow      `json:"later"`
+	Notes     []string        `json:"notes"`
+	Charts    []Chart         `json:"charts"`  // roadmap of each plan in which it leads several tasks
+	Reports   []Link          `json:"reports"` // for print: one for each plan it leads in
+	Downloads []Download      `json:"downloads"`
 }
 
 // LaterRow is what became of a unit.
@@ -90,10 +95,11 @@ type LaterRow struct {
 
 // IndicatorsData is the list of indicators.
 type IndicatorsData struct {
-	AsOf   Day              `json:"as_of"`
-	Lead   string           `json:"lead"`
-	Groups []IndicatorGroup `json:"groups"`
-	Small  Chart            `json:"small"` // all of them, small
+	AsOf      Day              `json:"as_of"`
+	Lead      string           `json:"lead"`
+	Groups    []IndicatorGroup `json:"groups"`
+	Small     Chart            `json:"small"` // all of them, small
+	Downloads []Download       `json:"downloads"`
 }
 
 // IndicatorGroup is the indicators of the plan as a whole, or of its tasks.
@@ -124,6 +130,9 @@ type IndicatorData struct {
 	Related      []Related         `json:"related"`
 	NotFound     []Field           `json:"not_found"`
 	Notes        []string          `json:"notes"`
+	Corrections  []CorrectionRow   `json:"corrections"`
+	Changes      ChangeLog         `json:"changes"`
+	Downloads    []Download        `json:"downloads"`
 	Task         *Link             `json:"task,omitempty"`
 	Previous     *Link             `json:"previous,omitempty"`
 	Next         *Link             `json:"next,omitempty"`
@@ -159,7 +168,8 @@ type BaselineData struct {
 type ObservationData struct {
 	Period    string     `json:"period"`
 	Value     Num        `json:"value"`
-	Published Day        `json:"published"`
+	Reported  Day        `json:"reported"`  // Text is 未披露 where unknown
+	Published Day        `json:"published"` // likewise
 	Flag      string     `json:"flag,omitempty"`
 	Note      string     `json:"note,omitempty"`
 	Evidence  []Evidence `json:"evidence"`

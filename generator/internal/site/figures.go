@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 
 	"jindu/generator/internal/chart"
 )
@@ -33,6 +34,13 @@ type Positions struct {
 	Area [4]float64 `json:"r"`
 	H    bool       `json:"h,omitempty"`
 	At   []float64  `json:"x"`
+}
+
+// PanelReading is the Reading of a panel, which has one drawing.
+type PanelReading struct {
+	Names  []string        `json:"n"`
+	Series []ReadingSeries `json:"s"`
+	Small  Positions       `json:"small"`
 }
 
 // geometry is what the renderer tells of one drawing.
@@ -106,19 +114,35 @@ func (b *builder) reading(id string, wide, narrow json.RawMessage) *Reading {
 		b.err = fmt.Errorf("chart %s: the wide and the narrow drawing say different things", id)
 		return nil
 	}
-	r := &Reading{Names: w.Names, Wide: w.Positions, Narrow: n.Positions}
-	for _, s := range w.Series {
-		for _, text := range s.Texts {
-			if text != "" {
-				r.Series = append(r.Series, s)
-				break
-			}
-		}
-	}
+	r := &Reading{Names: w.Names, Series: worded(w.Series), Wide: w.Positions, Narrow: n.Positions}
 	if len(r.Series) == 0 {
 		return nil
 	}
 	return r
+}
+
+// panelReading is reading for a panel.
+func (b *builder) panelReading(id string, drawn json.RawMessage) *PanelReading {
+	if b.err != nil || drawn == nil {
+		return nil
+	}
+	var g geometry
+	if err := json.Unmarshal(drawn, &g); err != nil {
+		b.err = fmt.Errorf("chart %s: read its geometry: %w", id, err)
+		return nil
+	}
+	r := &PanelReading{Names: g.Names, Series: worded(g.Series), Small: g.Positions}
+	if len(r.Series) == 0 {
+		return nil
+	}
+	return r
+}
+
+// worded leaves out the series without a single text.
+func worded(series []ReadingSeries) []ReadingSeries {
+	return slices.DeleteFunc(series, func(s ReadingSeries) bool {
+		return !slices.ContainsFunc(s.Texts, func(text string) bool { return text != "" })
+	})
 }
 
 // option writes the options of both drawings, as they were drawn, into one file

@@ -104,9 +104,10 @@ func (p *planBuilder) multiples(files map[string][]byte) Chart {
 		id := "small-" + card.ID
 		one := f
 		one.Title, one.Sentence = card.Name, p.indicatorSentence(panel.Indicator)
-		p.drawing(files, id+".svg", id, panel.Drawing, one)
+		drawn := p.drawing(files, id+".svg", id, panel.Drawing, one)
 		c.Panels = append(c.Panels, Panel{
 			Link: Link{Text: card.Name, Path: card.Path}, Latest: card.Latest, Period: card.LatestOf, Unit: card.Unit, SVG: id + ".svg",
+			Geometry: p.panelReading(id, drawn),
 		})
 	}
 	return c

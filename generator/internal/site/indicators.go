@@ -1,9 +1,11 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"jindu/generator/internal/chart"
+	"jindu/generator/internal/compare"
 	"jindu/generator/internal/lang"
 	"jindu/generator/internal/plan"
 	"jindu/generator/internal/progress"
@@ -38,7 +40,7 @@ func (p *planBuilder) indicatorList(files map[string][]byte) IndicatorsData {
 		}
 	}
 	return IndicatorsData{
-		AsOf: p.day(p.Report.AsOf), Small: p.multiples(files),
+		AsOf: p.day(p.Report.AsOf), Small: p.multiples(files), Downloads: p.downloads("indicators"),
 		Lead: p.t("方案提出%d个量化指标，其中%d个有公开的实际值。", "The plan sets %d quantified indicators; published values exist for %d.",
 			len(p.Report.Indicators), observed),
 		Groups: []IndicatorGroup{
@@ -81,8 +83,11 @@ func (p *planBuilder) indicatorData(i *progress.Indicator, files map[string][]by
 		MethodLink: Link{Text: p.t("方法说明", "Method"), Path: methodPath + "#" + methodAnchor(x.Method.V)},
 		Related:    p.related(x.Related, "indicator/"+x.ID.V),
 		NotFound:   p.notFoundFor(func(n plan.NotFound) []plan.String { return n.Indicators }, x.ID.V),
-		Notes:      texts(x.Notes), File: x.At.File, Edit: p.editLink(x.At), Report: p.reportLink(x.At, x.Name.V),
+		Downloads:  p.downloads("indicators/" + x.ID.V),
+		Notes:      p.notes(compare.AboutIndicator, x.ID.V, x.Notes), File: x.At.File, Edit: p.editLink(x.At), Report: p.reportLink(x.At, x.Name.V),
 	}
+	data.Changes = p.changeLog(p.log.Of(compare.AboutIndicator, p.Plan.ID.V, x.ID.V), true)
+	data.Corrections = p.correctionsOf(compare.AboutIndicator, x.ID.V)
 	if t, ok := p.task(x.Task.V); ok {
 		data.Task = new(p.taskLink(t))
 	}
@@ -116,8 +121,16 @@ func (p *planBuilder) indicatorChart(i *progress.Indicator, files map[string][]b
 		ID: "indicator-" + x.ID.V, AsOf: p.Report.AsOf, Sentence: p.indicatorSentence(i), Source: p.chartSource(i),
 		Title: p.t("%s：%s目标%s", "%s: %s target — %s", name, p.period(now.Target.Period.V), now.Verdict.Info().Label),
 		Subtitle: p.t("单位：%s；%s。菱形为目标值，实线为实际值，虚线为所需路径", "Unit: %s; %s. Diamonds are targets, the solid line published values, the dashed line the required path",
-			p.unit(x), strings.TrimRight(p.or(x.Scope, x.ScopeEN), "。.")),
+			p.unit(x), strings.TrimRight(p.or(x.Scope, x.ScopeEN), "。.")) + p.formerWords(i),
 	}, p.Plan, i, p.Lang))
+}
+
+// formerWords say what the grey marks are where a document changed a target.
+func (p *planBuilder) formerWords(i *progress.Indicator) string {
+	if i.Original() == nil {
+		return ""
+	}
+	return p.t("，灰色菱形和点线为调整前的目标", "; grey diamonds and the dotted line are the targets before a document changed them")
 }
 
 // chartSource names the publishers of the values, and the document that sets
@@ -143,7 +156,7 @@ func (p *planBuilder) observations(i *progress.Indicator) []ObservationData {
 	for _, o := range i.Observations {
 		row := ObservationData{
 			Period: p.period(o.Period.V), Value: Num{ID: observationID(i.Indicator, o), Text: o.Value.V.Raw, Unit: p.unit(i.Indicator)},
-			Published: p.day(o.Known()), Note: o.Note.V, Evidence: p.evidence(o.Evidence),
+			Published: p.published(o), Reported: p.disclosed(o.Reported.V), Note: o.Note.V, Evidence: p.evidence(o.Evidence),
 		}
 		if o.Flag.Given() {
 			row.Flag = p.choice(schema.Observation(), "flag", o.Flag.V)
@@ -151,6 +164,23 @@ func (p *planBuilder) observations(i *progress.Indicator) []ObservationData {
 		out = append(out, row)
 	}
 	return out
+}
+
+// published is the day a value was published; 未披露 where no source is dated.
+func (p *planBuilder) published(o plan.Observation) Day {
+	dated := slices.ContainsFunc(o.Evidence, func(e plan.Evidence) bool { return e.Published.Given() })
+	if !o.Published.Given() && !dated {
+		return p.disclosed(plan.Date{})
+	}
+	return p.day(o.Known())
+}
+
+// disclosed is a day, or 未披露.
+func (p *planBuilder) disclosed(d plan.Date) Day {
+	if d.IsZero() {
+		return Day{Text: p.t("未披露", "not disclosed")}
+	}
+	return p.day(d)
 }
 
 func (p *planBuilder) quotes(x *plan.Indicator) []Difference {

@@ -21,8 +21,20 @@ func (b *builder) column(name, description string, keywords ...string) Meta {
 func (b *builder) article(column Meta, title string, published plan.Date, description string, keywords ...string) Meta {
 	m := column
 	m.ArticleTitle, m.PubDate, m.ContentSource = title, published.String()+" 00:00", b.contentSource()
+	m.PubNote = b.pubNote(published)
 	m.Keywords, m.Description = b.keywords(title, keywords), first(description, 100)
 	return m
+}
+
+// pubNote tells a reader who wonders at an old date that it is the document's own:
+// nothing about the page's subject was published after it.
+func (b *builder) pubNote(published plan.Date) string {
+	for _, r := range b.Reports {
+		if p := (&planBuilder{builder: b, Report: r}); p.issued() == published {
+			return b.t("文件印发日", "the day the document was issued")
+		}
+	}
+	return ""
 }
 
 func (b *builder) keywords(name string, more []string) string {

@@ -12,6 +12,7 @@ type Page struct {
 	Date   string            // YYYY-MM-DD: newest content of the page, never the day of the build
 	Meta   Meta              // <meta> tags of a government page
 	Crumbs []Link            // from 首页 to the parent; the page itself is not in it
+	Cite   *Cite             // how to cite it
 	Data   any               // one of the …Data structs of this package
 	Files  map[string][]byte // charts as SVG, beside the page
 }
@@ -25,6 +26,7 @@ type Meta struct {
 	ColumnType        string `json:"column_type,omitempty"`
 	ArticleTitle      string `json:"article_title,omitempty"`
 	PubDate           string `json:"pub_date,omitempty"` // YYYY-MM-DD HH:MM
+	PubNote           string `json:"pub_note,omitempty"` // what became public on that day, where it was the document itself
 	ContentSource     string `json:"content_source,omitempty"`
 	Keywords          string `json:"keywords,omitempty"`
 	Description       string `json:"description"`
@@ -92,6 +94,8 @@ type Panel struct {
 	Period string `json:"period,omitempty"`
 	Unit   string `json:"unit"`
 	SVG    string `json:"svg"` // name of the page's file
+	// Geometry is what the tooltip reads; nil where there is nothing to read.
+	Geometry *PanelReading `json:"geometry,omitempty"`
 }
 
 // Table holds the chart's numbers. The first cell of a row is its header.
@@ -125,17 +129,20 @@ type Step struct {
 // Evidence is a public source. Foreign tells that the address leaves the
 // government's domain (.gov.cn), which the page marks.
 type Evidence struct {
-	Anchor        string `json:"anchor"` // of its entry on the sources page
-	Title         string `json:"title"`
-	URL           string `json:"url"`
-	Host          string `json:"host"`
-	Foreign       bool   `json:"foreign"`
-	Publisher     string `json:"publisher"`
-	Published     Day    `json:"published"` // Text is 来源未注明日期 where unknown
-	PublishedNote string `json:"published_note,omitempty"`
-	Quote         string `json:"quote"`
-	Lang          string `json:"lang"` // of the quote
-	Kind          string `json:"kind"` // word: 官方发布, 媒体报道, 文件
+	Anchor        string    `json:"anchor"` // of its entry on the sources page
+	Title         string    `json:"title"`
+	URL           string    `json:"url"`
+	Host          string    `json:"host"`
+	Foreign       bool      `json:"foreign"`
+	Publisher     string    `json:"publisher"`
+	Published     Day       `json:"published"` // Text is 来源未注明日期 where unknown
+	PublishedNote string    `json:"published_note,omitempty"`
+	Quote         string    `json:"quote"`
+	Lang          string    `json:"lang"` // of the quote
+	Kind          string    `json:"kind"` // word: 官方发布, 媒体报道, 文件
+	Link          LinkState `json:"link"`
+	Archive       string    `json:"archive,omitempty"` // address of an archived copy
+	SHA256        string    `json:"sha256,omitempty"`  // of a stored copy
 }
 
 // Update is one dated statement about a task.

@@ -23,11 +23,16 @@ const (
 	timetablePath   = "timetable/"
 	undisclosedPath = "undisclosed/"
 	sourcesPath     = "sources/"
+	changesPath     = "changes/"
+	correctionsPath = "corrections/"
 	unitsPath       = "units/"
 	methodPath      = "method/"
 	aboutPath       = "about/"
+	verifyPath      = "verify/"
+	guidesPath      = "guides/"
 	mapPath         = "sitemap/"
 	searchPath      = "search/"
+	dataPath        = "data/"
 	reportPath      = "report/"
 )
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"jindu/generator/internal/chart"
+	"jindu/generator/internal/compare"
 	"jindu/generator/internal/progress"
 )
 
@@ -11,7 +12,7 @@ func (p *planBuilder) planPage() {
 	data := PlanData{
 		Record: p.record(), AsOf: p.day(p.Report.AsOf), Sentence: p.say(p.Report.Sentence()), Links: p.planNav(),
 		Projects: p.projectRows(), Chart: p.projectChart(files, "projects-"+p.Plan.ID.V), History: p.history(files),
-		Related: p.related(p.Plan.Related, "plan/"+p.Plan.ID.V), Notes: texts(p.Plan.Notes),
+		Related: p.related(p.Plan.Related, "plan/"+p.Plan.ID.V), Notes: p.notes(compare.AboutPlan, p.Plan.ID.V, p.Plan.Notes), Downloads: p.planDownloads(),
 	}
 	p.add(Page{
 		Path: p.Plan.ID.V, Layout: "plan", Branch: true, Title: p.planTitle(), Date: p.newest().String(),
@@ -52,6 +53,8 @@ func (p *planBuilder) planNav() []Nav {
 		nav("时间表", "Timetable", timetablePath, "按完成年份排列。", "By the year they are due."),
 		nav("未披露清单", "What is not known", undisclosedPath, "没有公开信息的任务和指标。", "Tasks and indicators without public information."),
 		nav("政策原文", "Policy text", policyPath, "文件全文和附件。", "The full document with its annex."),
+		nav("更新记录", "Change log", changesPath, "数据什么时候改了什么。", "What changed in the data when."),
+		nav("更正记录", "Corrections", correctionsPath, "更正、修订和文件作出的调整，原来和现在。", "Corrections, revisions and changes by documents, before and after."),
 		nav("资料来源", "Sources", sourcesPath, "本站引用的每一条公开来源。", "Every public source used here."),
 	}
 	if p.hasReports() {

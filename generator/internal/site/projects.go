@@ -34,6 +34,7 @@ func (p *planBuilder) projectPage(x *progress.Project, k int, column Meta, crumb
 		Number: itoa(x.Project.Number.V), AsOf: p.day(p.Report.AsOf), Sentence: p.groupSentence(x.Counts),
 		Counts: p.counts("project/"+x.Project.ID.V, x.Counts.Statuses), Tasks: p.taskRows(x.Tasks),
 		Differences: p.differences(x.Project.Differences), Policy: p.annexLink(x.Tasks),
+		Downloads: p.downloads("projects/" + x.Project.ID.V),
 	}
 	if k > 0 {
 		data.Previous = new(p.projectLink(p.Report.Projects[k-1].Project))

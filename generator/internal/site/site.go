@@ -9,7 +9,9 @@ import (
 
 	"jindu/generator/internal/chart"
 	"jindu/generator/internal/document"
+	"jindu/generator/internal/history"
 	"jindu/generator/internal/lang"
+	"jindu/generator/internal/opendata"
 	"jindu/generator/internal/plan"
 	"jindu/generator/internal/progress"
 )
@@ -35,6 +37,10 @@ type Input struct {
 	Version   string // of the program, for the footer
 	BaseURL   string // address the site will be published at, ending in "/", or ""
 	Draw      Draw
+	Packages  []*opendata.Package // the open data as written; may be empty
+	History   history.Log         // of the data, whole: the pages take what belongs to AsOf
+	Archived  bool                // the site is an archived edition of AsOf
+	Editions  []Edition           // archived before, oldest first
 }
 
 // Output is the pages of one edition, and the data that its pages share by file
@@ -54,8 +60,10 @@ func Build(ctx context.Context, in Input) (*Output, error) {
 	b.homePage()
 	b.unitPages()
 	b.searchPage()
+	b.dataPage()
 	b.mapPage()
 	b.markElder()
+	b.citePages()
 	if b.err != nil {
 		return nil, b.err
 	}
@@ -73,7 +81,7 @@ type builder struct {
 
 // planPages makes every page of one plan.
 func (b *builder) planPages(r *progress.Report) {
-	p := &planBuilder{builder: b, Report: r, root: r.Plan.ID.V + "/"}
+	p := &planBuilder{builder: b, Report: r, root: r.Plan.ID.V + "/", log: b.History.Until(b.AsOf), register: history.Register(r, b.History)}
 	p.planPage()
 	p.policyPage()
 	p.taskPages()
@@ -82,6 +90,8 @@ func (b *builder) planPages(r *progress.Report) {
 	p.timetablePage()
 	p.undisclosedPage()
 	p.sourcesPage()
+	p.changesPage()
+	p.correctionsPage()
 	p.reportPages()
 }
 
@@ -89,7 +99,9 @@ func (b *builder) planPages(r *progress.Report) {
 type planBuilder struct {
 	*builder
 	*progress.Report
-	root string // path of the plan's pages, with a final slash
+	root     string                // path of the plan's pages, with a final slash
+	log      history.Log           // of the data, up to the day
+	register []progress.Correction // of the plan
 }
 
 func (b *builder) add(p Page) { b.pages = append(b.pages, p) }

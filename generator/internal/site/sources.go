@@ -10,6 +10,7 @@ func (p *planBuilder) sourcesPage() {
 	list := p.collectSources()
 	data := SourcesData{Lead: p.t("本站引用了%d个公开来源。每条都写明发布单位、日期和所依据的原句。",
 		"This site uses %d public sources. Each is shown with its publisher, its date and the sentences that were used.", len(list.rows))}
+	data.Coverage = p.coverage(list.rows)
 	f, _ := schema.Evidence().Field("kind")
 	for _, kind := range f.Choices {
 		group := SourceGroup{Heading: p.say(kind.Title)}

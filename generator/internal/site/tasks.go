@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"jindu/generator/internal/compare"
 	"jindu/generator/internal/lang"
 	"jindu/generator/internal/plan"
 	"jindu/generator/internal/progress"
@@ -44,9 +45,9 @@ func (p *planBuilder) tasksLink() Link {
 
 // taskList is the list by project; only is the set it is limited to, or nil.
 func (p *planBuilder) taskList(filters []taskFilter, only *taskSet) ListData {
-	data := ListData{AsOf: p.day(p.Report.AsOf), Lead: p.say(p.Report.Sentence()), Filters: p.filterRows(filters, only)}
+	data := ListData{AsOf: p.day(p.Report.AsOf), Lead: p.say(p.Report.Sentence()), Filters: p.filterRows(filters, only), Downloads: p.downloads("tasks")}
 	if only != nil {
-		data.Lead = only.lead
+		data.Lead, data.Downloads = only.lead, p.setDownloads(only)
 	}
 	for _, x := range p.Report.Projects {
 		group := TaskList{Anchor: x.Project.ID.V, Heading: itoa(x.Project.Number.V) + " " + p.or(x.Project.Title, x.Project.TitleEN)}
@@ -99,11 +100,13 @@ func (p *planBuilder) taskData(t *progress.Task, k int) TaskData {
 		Number: t.Number, Quote: x.Quote.V, Policy: p.rowLink(t), AsOf: p.day(p.Report.AsOf), Status: p.tag(t),
 		Why: p.explain(t.Why), Reported: p.reported(t.Reported), Evidenced: p.evidenced(t), Project: p.projectLink(t.Project),
 		Leads: p.leadRefs(t.Leads), Supports: p.unitRefs(t.Supports), IssuedLead: x.IssuedLead.V, IssuedHelp: x.IssuedHelp.V,
-		Schedule: x.IssuedWhen.V, Due: p.dayOf(x.Due), Goals: p.cards(t.Goals), Updates: p.updates(t),
+		Schedule: x.IssuedWhen.V, Due: p.dayOf(x.Due), Goals: p.cards(t.Goals), Updates: p.updates(t), Turns: p.turns(t),
 		Related: p.related(x.Related, "task/"+x.ID.V), NotFound: p.notFoundFor(func(n plan.NotFound) []plan.String { return n.Tasks }, x.ID.V),
-		Differences: p.differences(x.Differences), Notes: texts(x.Notes), File: x.At.File, Edit: p.editLink(x.At),
+		Differences: p.differences(x.Differences), Notes: p.notes(compare.AboutTask, x.ID.V, x.Notes), File: x.At.File, Edit: p.editLink(x.At),
 		Report: p.reportLink(x.At, t.Number),
 	}
+	data.Changes = p.changeLog(p.log.Of(compare.AboutTask, p.Plan.ID.V, x.ID.V), true)
+	data.Corrections = p.correctionsOf(compare.AboutTask, x.ID.V)
 	if p.Lang == lang.EN {
 		data.Translation = x.QuoteEN.V
 	}
@@ -177,7 +180,7 @@ func (p *planBuilder) update(u *plan.Update) Update {
 		says = p.choice(schema.Update(), "status", u.Status.V)
 	}
 	out := Update{
-		AsOf: p.day(u.AsOf.V), Reported: p.dayOf(u.Reported), Published: p.dayOf(u.Published), Says: says,
+		AsOf: p.day(u.AsOf.V), Reported: p.handedIn(u), Published: p.appeared(u), Says: says,
 		Basis: p.choice(schema.Update(), "basis", u.Basis.V), Summary: u.Summary.V, Problems: u.Problems.V, Next: u.Next.V,
 		Note: strings.TrimSpace(u.Correction.V + " " + u.Authority.V), Evidence: p.evidence(u.Evidence),
 	}
@@ -185,6 +188,24 @@ func (p *planBuilder) update(u *plan.Update) Update {
 		out.Unit = &Link{Text: p.or(unit.Name, unit.NameEN), Path: unitPath(unit)}
 	}
 	return out
+}
+
+// handedIn is the day a unit reported the update; 未披露 where a unit did and the
+// data do not say when, nil where none did.
+func (p *planBuilder) handedIn(u *plan.Update) *Day {
+	if !u.Reported.Given() && u.Basis.V != "unit_report" {
+		return nil
+	}
+	return new(p.disclosed(u.Reported.V))
+}
+
+// appeared is the day the update was published; 未披露 where no source is dated.
+func (p *planBuilder) appeared(u *plan.Update) *Day {
+	dated := slices.ContainsFunc(u.Evidence, func(e plan.Evidence) bool { return e.Published.Given() })
+	if !u.Published.Given() && !dated {
+		return new(p.disclosed(plan.Date{}))
+	}
+	return new(p.day(u.Known()))
 }
 
 // notFoundFor lists what was looked for in vain about the record with the id.

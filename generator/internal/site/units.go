@@ -110,13 +110,14 @@ func (b *builder) unitChart(units []*plan.Unit, byUnit map[string][]unitTasks, f
 func (b *builder) unitPage(u *plan.Unit, in []unitTasks, column Meta) plan.Date {
 	data := UnitData{
 		Kind: b.choice(schema.Unit(), "kind", u.Kind.V), AsOf: b.day(b.AsOf), Aliases: texts(u.Aliases),
-		Counts: []Count{}, Lead: []TaskRow{}, Support: []TaskRow{}, MemberOf: []Link{}, Members: []Link{},
-		Basis: u.Basis.V, Later: []LaterRow{}, Notes: texts(u.Notes), Charts: []Chart{}, Reports: []Link{},
+		Counts: []Count{}, Lead: []TaskRow{}, Support: []TaskRow{}, Reporting: []ReportingData{}, MemberOf: []Link{}, Members: []Link{},
+		Basis: u.Basis.V, Later: []LaterRow{}, Notes: texts(u.Notes), Charts: []Chart{}, Reports: []Link{}, Downloads: []Download{},
 	}
 	date := plan.Date{}
 	files := map[string][]byte{}
 	for _, x := range in {
 		date = later(date, x.issued())
+		data.Downloads = append(data.Downloads, x.downloads("units/"+u.ID.V)...)
 		data.Sentence += x.sentence()
 		data.Counts = append(data.Counts, x.counts("unit/"+u.ID.V, x.LeadCounts.Statuses)...)
 		data.Lead = append(data.Lead, x.rows(x.Lead)...)
@@ -124,8 +125,11 @@ func (b *builder) unitPage(u *plan.Unit, in []unitTasks, column Meta) plan.Date 
 		for _, t := range x.Lead {
 			date = later(date, x.taskDate(t.Task))
 		}
+		if len(x.Lead) > 0 {
+			data.Reporting = append(data.Reporting, x.reporting())
+		}
 		if len(x.Lead) > 0 && b.hasReports() {
-			data.Reports = append(data.Reports, Link{Text: x.planTitle(), Path: x.unitReportLink(u).Path})
+			data.Reports = append(data.Reports, x.unitReportLink(u))
 		}
 		if len(x.Lead) > 1 {
 			data.Charts = append(data.Charts, x.unitRoadmap(x.Unit, files))

@@ -121,6 +121,7 @@ func (b *builder) oneEvidence(e plan.Evidence) Evidence {
 		Foreign: !strings.HasSuffix(host, ".gov.cn"), Publisher: e.Publisher.V,
 		Published: b.day(e.Published.V), PublishedNote: e.PublishedNote.V, Quote: e.Quote.V,
 		Lang: language, Kind: b.choice(schema.Evidence(), "kind", e.Kind.V),
+		Link: b.linkState(e), Archive: e.Archive.V, SHA256: e.SHA256.V,
 	}
 }
 

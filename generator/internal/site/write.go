@@ -153,7 +153,7 @@ func (o *Output) files(files map[string][]byte) error {
 func (p Page) markdown() (name string, body []byte, err error) {
 	front := map[string]any{
 		"title": p.Title, "layout": p.Layout, "date": p.Date,
-		"params": map[string]any{"meta": p.Meta, "crumbs": p.Crumbs, "data": p.Data},
+		"params": map[string]any{"meta": p.Meta, "crumbs": p.Crumbs, "cite": p.Cite, "data": p.Data},
 	}
 	if p.Elder {
 		front["outputs"] = []string{"html", "elder"}

@@ -32,6 +32,10 @@ func edition() []check {
 			Message: lang.T("文号“%[1]s”的写法不对", "the document number %[1]q is not well formed"),
 			Hint:    lang.T("年份用六角括号〔〕，如：舟政发〔2015〕42号。", "Put the year in the brackets 〔〕, as in 舟政发〔2015〕42号.")},
 			perPlan(numberForm)},
+		{diag.Rule{Code: "V606", Severity: diag.Error,
+			Message: lang.T("承诺的更新间隔不是一天到十年：%[1]d天", "the promised update interval is not between a day and ten years: %[1]d days"),
+			Hint:    lang.T("按天数写，如一季度写 92；没有公开承诺过就删去这一行。", "Write it in days, such as 92 for a quarter; where nothing was promised delete the line.")},
+			interval},
 	}
 }
 
@@ -135,6 +139,12 @@ func demonstrationHas(a *ask) {
 func addressWithoutSlash(a *ask) {
 	if u := a.scope.site.BaseURL; u.Given() && !strings.HasSuffix(u.V, "/") {
 		a.say(u.At, "base_url", u.V)
+	}
+}
+
+func interval(a *ask) {
+	if d := a.scope.site.UpdateDays; d.Given() && (d.V < 1 || d.V > 3653) {
+		a.say(d.At, "update_days", d.V)
 	}
 }
 

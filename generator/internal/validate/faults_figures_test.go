@@ -48,6 +48,12 @@ func figureFaults() []fault {
 			f.plan.Tasks[1].Related[0].Scope = plan.String{}
 			return f.plan.Tasks[1].Related[0].At
 		}, "scope", nil},
+		{"changed without a document", "V410", "targets[0].authority", func(f *fixture) diag.Range {
+			changed := &sales(f).Targets[0]
+			changed.Earlier = []plan.EarlierTarget{{Period: f.period("2017"), Value: f.number("20"), Comparator: f.s(">="), Quote: f.s("网络零售额20亿元"), At: f.at()}}
+			changed.Published = f.day("2016-05-20")
+			return changed.At
+		}, "authority", nil},
 
 		{"two values for a year", "V411", "observations[1].period", func(f *fixture) diag.Range { return period(f, &sales(f).Observations[1].Period, "2016") }, "2016", nil},
 		{"values out of order", "V412", "observations[1].period", func(f *fixture) diag.Range { return period(f, &sales(f).Observations[1].Period, "2015") }, "2015 在 2016 之后", nil},
@@ -155,6 +161,8 @@ func editionFaults() []fault {
 		{"the schema's example", "V602", "filing.mark", official(func(f *fixture) diag.Range { return put(f, &f.site.Filing.Mark, "https://bszs.conac.cn/") }), "conac", nil},
 		{"words", "V602", "publisher.contact", official(func(f *fixture) diag.Range { return put(f, &f.site.Publisher.Contact, "待定") }), "待定", nil},
 		{"filing of a demonstration", "V603", "filing.icp", func(f *fixture) diag.Range { return put(f, &f.site.Filing.ICP, "浙ICP备05008732号") }, "删去 filing.icp", nil},
+		{"no interval at all", "V606", "update_days", func(f *fixture) diag.Range { return put(f, &f.site.UpdateDays, 0) }, "0天", nil},
+		{"an interval of a lifetime", "V606", "update_days", func(f *fixture) diag.Range { return put(f, &f.site.UpdateDays, 9999) }, "9999天", nil},
 		{"no slash", "V604", "base_url", func(f *fixture) diag.Range { return put(f, &f.site.BaseURL, "https://jd.gov.cn/x") }, "https://jd.gov.cn/x/", nil},
 		{"wrong brackets", "V605", "number", func(f *fixture) diag.Range { return put(f, &f.plan.Number, "某政发[2015]7号") }, "〔〕", []string{"V509"}},
 		{"title", "V611", "title", func(f *fixture) diag.Range { return put(f, &f.plan.Tasks[0].Title, "开设 O2O 店") }, "写成：开设O2O店", nil},

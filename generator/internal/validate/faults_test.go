@@ -139,6 +139,16 @@ func dateFaults() []fault {
 		{"completed after as of", "V215", "updates[1].completed_on", func(f *fixture) diag.Range {
 			return day(f, &f.plan.Tasks[0].Updates[1].CompletedOn, "2018-01-01")
 		}, "2018-01-01", nil},
+		{"a link's state without its day", "V217", "updates[0].evidence[0].link", func(f *fixture) diag.Range {
+			return put(f, &f.plan.Tasks[0].Updates[0].Evidence[0].Link, "dead")
+		}, "link 和 checked", nil},
+		{"a day without a link's state", "V217", "updates[0].evidence[0].checked", func(f *fixture) diag.Range {
+			return day(f, &f.plan.Tasks[0].Updates[0].Evidence[0].Checked, "2020-01-01")
+		}, "link 和 checked", nil},
+		{"a link checked tomorrow", "V212", "updates[0].evidence[0].checked", func(f *fixture) diag.Range {
+			put(f, &f.plan.Tasks[0].Updates[0].Evidence[0].Link, "open")
+			return day(f, &f.plan.Tasks[0].Updates[0].Evidence[0].Checked, "2021-07-01")
+		}, "今天是 2021-06-30", nil},
 		{"evidence too old", "V216", "updates[1].as_of", func(f *fixture) diag.Range {
 			f.plan.Tasks[0].Updates[1].Evidence[0].Published = f.day("2017-11-30")
 			return f.plan.Tasks[0].Updates[1].AsOf.At

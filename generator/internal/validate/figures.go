@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"fmt"
 	"strings"
 
 	"jindu/generator/internal/diag"
@@ -47,6 +48,10 @@ func figures() []check {
 			Message: lang.T("相关数据没有写范围", "a related figure has no scope"),
 			Hint:    lang.T("在 scope 里写明范围、口径，以及为什么不是本指标的实际值。", "Say under scope what it covers and why it is not the indicator's own value.")},
 			perPlan(relatedWithoutScope)},
+		{diag.Rule{Code: "V410", Severity: diag.Error,
+			Message: lang.T("改过的目标缺少%[1]s", "a changed target lacks %[1]s"),
+			Hint:    lang.T("写了 earlier 的目标，还要写 authority（调整它的文件名称和文号）和 published（文件公布的日期）。", "A target with earlier also needs authority (title and number of the document that changed it) and published (the day it was made public).")},
+			perIndicator(changeWithoutDocument)},
 	}
 }
 
@@ -99,6 +104,26 @@ func baselineTooLate(a *ask, x *plan.Indicator) {
 	}
 	if first := x.Targets[0].Period; !b.Period.V.To.Before(first.V.To) {
 		a.compare(or(b.Period.At, b.At), "baseline.period", first.At, lang.T("第一个目标", "the first target"), b.Period.V.Raw, first.V.Raw)
+	}
+}
+
+func changeWithoutDocument(a *ask, x *plan.Indicator) {
+	need := func(t plan.Target, path string) {
+		if !t.Authority.Given() {
+			a.say(t.At, path+".authority", lang.T("调整依据 authority", "authority"))
+		}
+		if !t.Published.Given() {
+			a.say(t.At, path+".published", lang.T("调整公布日期 published", "published"))
+		}
+	}
+	for i, t := range x.Targets {
+		if len(t.Earlier) == 0 {
+			continue
+		}
+		need(t, fmt.Sprintf("targets[%d]", i))
+		for k, e := range t.Earlier[1:] {
+			need(e.Target(), fmt.Sprintf("targets[%d].earlier[%d]", i, k+1))
+		}
 	}
 }
 

@@ -35,6 +35,24 @@ func order() []check {
 			Message: lang.T("所有佐证都在数据截至 %[1]s 以前发布（最晚 %[2]s），说明不了那一天的情况", "all evidence was published before the as-of date %[1]s (the last on %[2]s) and cannot speak of that day"),
 			Hint:    lang.T("as_of 写来源所说的那一天，不要写填报的那一天。", "Give as_of the day the source speaks of, not the day of reporting.")},
 			perUpdate(evidenceTooOld)},
+		{diag.Rule{Code: "V217", Severity: diag.Error,
+			Message: lang.T("链接状态和检查日期要一起写", "the state of a link and the day of the check go together"),
+			Hint:    lang.T("写 link 和 checked 两行，或者都不写；evidence check --write 会一起写。", "Write both link and checked, or neither; evidence check --write writes both.")},
+			linkWithoutDay},
+	}
+}
+
+// linkWithoutDay: a state that nobody dated says nothing.
+func linkWithoutDay(a *ask) {
+	for _, s := range a.scope.evidence() {
+		for i, e := range s.list {
+			switch {
+			case e.Link.Given() && !e.Checked.Given():
+				a.say(e.Link.At, index(s.path, i, "link"))
+			case e.Checked.Given() && !e.Link.Given():
+				a.say(e.Checked.At, index(s.path, i, "checked"))
+			}
+		}
 	}
 }
 
@@ -62,6 +80,9 @@ func future(a *ask) {
 		check(u.CompletedOn, path+".completed_on")
 	})(a)
 	perIndicator(func(_ *ask, x *plan.Indicator) {
+		for i, t := range x.Targets {
+			check(t.Published, index("targets", i, "published"))
+		}
 		for i, o := range x.Observations {
 			check(o.Reported, index("observations", i, "reported"))
 			check(o.Published, index("observations", i, "published"))
@@ -77,6 +98,7 @@ func future(a *ask) {
 	for _, s := range a.scope.evidence() {
 		for i, e := range s.list {
 			check(e.Published, index(s.path, i, "published"))
+			check(e.Checked, index(s.path, i, "checked"))
 		}
 	}
 }

@@ -119,6 +119,11 @@ func quotesOf(p *plan.Plan, tasks bool) []quoteAt {
 			if !t.Authority.Given() { // a changed target quotes the document that changed it
 				out = append(out, quoteAt{t.Quote, index("targets", i, "quote")})
 			}
+			for k, e := range t.Earlier {
+				if !e.Authority.Given() {
+					out = append(out, quoteAt{e.Quote, fmt.Sprintf("targets[%d].earlier[%d].quote", i, k)})
+				}
+			}
 		}
 		differences("", x.Differences)
 	}

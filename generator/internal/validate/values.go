@@ -128,6 +128,9 @@ func sourced(p *plan.Plan) []figure {
 	for _, x := range p.Indicators {
 		for i, t := range x.Targets {
 			out = append(out, figure{t.Value, x.Unit.V, index("targets", i, "value"), []plan.String{t.Quote}, false})
+			for k, e := range t.Earlier {
+				out = append(out, figure{e.Value, x.Unit.V, fmt.Sprintf("targets[%d].earlier[%d].value", i, k), []plan.String{e.Quote}, false})
+			}
 		}
 		if x.Baseline.Given() && !x.Baseline.Imputed {
 			out = append(out, quoted(x.Baseline.Value, x.Unit.V, "baseline.value", x.Baseline.Evidence))

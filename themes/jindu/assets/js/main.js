@@ -6,9 +6,11 @@ import { mount as elderOffer } from "./components/elder-offer.js";
 import { mount as readAloud } from "./components/read-aloud.js";
 import { mount as search } from "./components/search.js";
 import { mount as explore } from "./components/explore.js";
+import { mount as since } from "./components/since.js";
+import { mount as staleNotice } from "./components/stale-notice.js";
 import { mount as tooltip } from "./components/tooltip.js";
 
-const components = { "elder-bar": elderBar, "elder-offer": elderOffer, "read-aloud": readAloud, search, explore, tooltip };
+const components = { "elder-bar": elderBar, "elder-offer": elderOffer, "read-aloud": readAloud, search, explore, since, tooltip, "stale-notice": staleNotice };
 
 function mount(element, name) {
   try {

@@ -13,21 +13,39 @@ function make(tag, className, parent) {
 export function mount(figure) {
   const data = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
   const words = figure.dataset;
+  const status = make("p", "visually-hidden", figure);
+  status.setAttribute("role", "status");
+  // Of many small drawings each would be one more stop on the way of the keyboard;
+  // what they say stands in one table below them.
+  const small = figure.querySelector(":scope > .chart__drawing--small");
+  if (small) return follow(small, data, data.small, status, words);
   const hint = make("p", "visually-hidden", figure);
   hint.id = figure.id + "-keys";
   hint.textContent = words.keys;
   hint.dataset.needsScript = "";
-  const status = make("p", "visually-hidden", figure);
-  status.setAttribute("role", "status");
   for (const size of ["wide", "narrow"]) {
     const box = figure.querySelector(`.chart__drawing--${size}`);
-    if (box) follow(box, data, data[size], status, hint.id, words);
+    if (!box) continue;
+    follow(box, data, data[size], status, words);
+    // In this role a screen reader passes the arrow keys on.
+    box.tabIndex = 0;
+    box.setAttribute("role", "application");
+    box.setAttribute("aria-roledescription", words.role);
+    box.setAttribute("aria-label", words.title);
+    box.setAttribute("aria-describedby", hint.id);
   }
 }
 
-function follow(box, data, place, status, hint, words) {
-  // Headings and gaps have a place on the axis but nothing to say.
-  const stops = data.n.map((_, i) => i).filter((i) => data.s.some((s) => s.t[i]));
+function follow(box, data, place, status, words) {
+  // Headings and gaps have a place on the axis but nothing to say. Points at one
+  // place, such as a year's and its last day's, are read together.
+  const stops = [];
+  for (const i of data.n.keys()) {
+    if (!data.s.some((s) => s.t[i])) continue;
+    const before = stops[stops.length - 1];
+    if (before && Math.abs(place.x[before[0]] - place.x[i]) < 0.5) before.push(i);
+    else stops.push([i]);
+  }
   const svg = box.querySelector("svg");
   const [left, top, width, height] = place.r;
   const line = document.createElementNS(SVG, "line");
@@ -38,13 +56,6 @@ function follow(box, data, place, status, hint, words) {
   tip.setAttribute("aria-hidden", "true"); // the live region says it
   tip.hidden = true;
   let at = -1;
-
-  // In this role a screen reader passes the arrow keys on.
-  box.tabIndex = 0;
-  box.setAttribute("role", "application");
-  box.setAttribute("aria-roledescription", words.role);
-  box.setAttribute("aria-label", words.title);
-  box.setAttribute("aria-describedby", hint);
 
   function hide() {
     if (at < 0) return;
@@ -62,7 +73,6 @@ function follow(box, data, place, status, hint, words) {
 
   function write(i) {
     const said = data.s.filter((s) => s.t[i]).map((s) => [s.n, s.t[i], s.c]);
-    tip.textContent = "";
     make("p", "chart__tip-name", tip).textContent = data.n[i];
     for (const [name, text, color] of said) {
       const row = make("p", "chart__tip-row", tip);
@@ -70,7 +80,6 @@ function follow(box, data, place, status, hint, words) {
       make("span", "chart__tip-series", row).textContent = name;
       make("span", "chart__tip-value", row).textContent = text;
     }
-    tip.hidden = false;
     return [data.n[i]].concat(said.map(([name, text]) => `${name} ${text}`)).join(words.comma);
   }
 
@@ -86,15 +95,17 @@ function follow(box, data, place, status, hint, words) {
   }
 
   function show(stop, aloud) {
-    const i = stops[stop];
-    if (i === undefined) return;
+    if (!stops[stop]) return;
+    const x = place.x[stops[stop][0]];
     if (stop !== at) {
       at = stop;
-      cross(place.x[i]);
-      const text = write(i);
+      cross(x);
+      tip.textContent = "";
+      const text = stops[stop].map(write).join(words.comma);
+      tip.hidden = false;
       if (aloud) status.textContent = text;
     }
-    settle(place.x[i]);
+    settle(x);
   }
 
   function near(event) {
@@ -102,9 +113,8 @@ function follow(box, data, place, status, hint, words) {
     const scale = svg.viewBox.baseVal.width / rect.width;
     const x = (place.h ? event.clientY - rect.top : event.clientX - rect.left) * scale;
     let best = 0;
-    stops.forEach((i, stop) => {
-      if (Math.abs(place.x[i] - x) < Math.abs(place.x[stops[best]] - x)) best = stop;
-    });
+    const away = (stop) => Math.abs(place.x[stops[stop][0]] - x);
+    for (const stop of stops.keys()) if (away(stop) < away(best)) best = stop;
     return best;
   }
 

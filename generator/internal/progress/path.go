@@ -1,4 +1,4 @@
-package chart
+package progress
 
 import (
 	"math"
@@ -9,6 +9,33 @@ import (
 // PathPoint is one point of the required path: X in years as of
 // Date.YearFraction, Y in the indicator's unit.
 type PathPoint struct{ X, Y float64 }
+
+// InForce is the indicator with its targets as they held on the day it was judged
+// as of.
+func (i *Indicator) InForce() *plan.Indicator {
+	out := *i.Indicator
+	out.Targets = nil
+	for _, t := range i.Targets {
+		out.Targets = append(out.Targets, t.Target)
+	}
+	return &out
+}
+
+// Original is the indicator with the targets that the plan set itself, where a
+// document has changed any of them by the day; nil where none has.
+func (i *Indicator) Original() *plan.Indicator {
+	out := i.InForce()
+	changed := false
+	for k, t := range out.Targets {
+		if len(t.Earlier) > 0 {
+			out.Targets[k], changed = t.Earlier[0].Target(), true
+		}
+	}
+	if !changed {
+		return nil
+	}
+	return out
+}
 
 // RequiredPath is the line that reaches every target in turn. It starts from
 // the baseline, or from zero on the plan's first day for what is counted from
