@@ -13,8 +13,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"jindu/generator/internal/archive"
 	"jindu/generator/internal/hugo"
 	"jindu/generator/internal/lang"
+	"jindu/generator/internal/opendata"
 	"jindu/generator/internal/progress"
 	"jindu/generator/internal/publish"
 	"jindu/generator/internal/site"
@@ -22,8 +24,11 @@ import (
 
 // buildOptions are the flags of build.
 type buildOptions struct {
-	output  string
-	baseURL string
+	output   string
+	baseURL  string
+	previous string // site published before, to chain to; "" for a build on its own
+	sign     string // secret key file, or ""
+	archived bool   // the output is an edition to keep, not the site of now
 }
 
 func newBuild(s *settings) *cobra.Command {
@@ -39,6 +44,8 @@ func newBuild(s *settings) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&o.output, "output", "", "输出文件夹，默认项目下的 public / output folder, default public in the project")
+	cmd.Flags().StringVar(&o.previous, "previous", "", "上一次发布的网站（文件夹、ZIP或网址），清单与它相连 / the site published before (folder, ZIP or address), for the manifest to be chained to")
+	cmd.Flags().StringVar(&o.sign, "sign", "", "用这把 minisign 私钥给清单签名 / sign the sums with this secret key of minisign")
 	cmd.Flags().StringVar(&o.baseURL, "base-url", "", "发布后的完整网址，默认取 site.yaml / address of the published site, default from site.yaml")
 	return cmd
 }
@@ -47,6 +54,10 @@ func newBuild(s *settings) *cobra.Command {
 // the output folder changes only when all went well.
 func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writer) error {
 	steps := newSteps(status, p.lang)
+	s, err := p.prepare(ctx, o)
+	if err != nil {
+		return err
+	}
 	steps.begin(lang.T("检查数据", "checking the data"))
 	f, err := p.read(out)
 	if err != nil {
@@ -68,7 +79,21 @@ func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writ
 	if err != nil {
 		return err
 	}
-	editions, err := p.editions(ctx, f, reports, base)
+	kept, err := p.archived()
+	if err != nil {
+		return err
+	}
+	if o.archived {
+		kept = nil
+		if base != "" {
+			base += site.EditionPath(p.asOf)
+		}
+	}
+	in := site.Input{BaseURL: base, Archived: o.archived}
+	if in.Editions, err = editionsFor(kept); err != nil {
+		return err
+	}
+	editions, err := p.editions(ctx, f, reports, in)
 	if err != nil {
 		return err
 	}
@@ -77,7 +102,13 @@ func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writ
 	}
 	steps.begin(lang.T("生成网页", "rendering pages"))
 	pages := len(editions[0].Pages) // the English edition only repeats them
-	if err := p.render(ctx, public, base, pages, reports, out); err != nil {
+	add := func(stage string) error {
+		if o.archived {
+			return nil
+		}
+		return p.feeds(stage, base, f, reports)
+	}
+	if err := p.render(ctx, public, base, pages, reports, kept, add, s, out); err != nil {
 		return err
 	}
 	steps.done(lang.T("完成：%[1]s（%[2]d页，数据截至%[3]s）", "done: %[1]s (%[2]d pages, as of %[4]s)"), public, pages, p.asOf.Chinese(), p.asOf)
@@ -111,8 +142,9 @@ func (p *project) address(o buildOptions, f *facts) (string, error) {
 	return strings.TrimSuffix(o.baseURL, "/") + "/", nil
 }
 
-// render runs Hugo into a staging folder, checks what came out, and switches.
-func (p *project) render(ctx context.Context, public, base string, pages int, reports []*progress.Report, out io.Writer) (err error) {
+// render runs Hugo into a staging folder, lets add put in what Hugo does not make,
+// checks what came out, and switches.
+func (p *project) render(ctx context.Context, public, base string, pages int, reports []*progress.Report, kept []archive.Edition, add func(stage string) error, s *sealing, out io.Writer) (err error) {
 	stage, err := publish.Stage(public)
 	if err != nil {
 		return err
@@ -126,7 +158,18 @@ func (p *project) render(ctx context.Context, public, base string, pages int, re
 	if err := h.Build(ctx, stage); err != nil {
 		return err
 	}
-	faults, err := publish.Finish(stage, base, string(lang.EN))
+	if err := opendata.Copy(p.dataDir(), filepath.Join(stage, opendata.Folder)); err != nil {
+		return err
+	}
+	if err := add(stage); err != nil {
+		return err
+	}
+	for _, e := range kept {
+		if err := e.Place(p.buildDir("asof"), stage); err != nil {
+			return err
+		}
+	}
+	faults, err := publish.Finish(stage, base, s.tally.Add, string(lang.EN))
 	if err != nil {
 		return err
 	}
@@ -134,7 +177,7 @@ func (p *project) render(ctx context.Context, public, base string, pages int, re
 		p.print(out, faults, nil)
 		return errProblems
 	}
-	if err := publish.Mark(stage, p.marker(pages, reports)); err != nil {
+	if err := p.seal(stage, base, s, p.marker(pages, reports)); err != nil {
 		return err
 	}
 	return publish.Switch(stage, public)
@@ -153,6 +196,9 @@ func (p *project) marker(pages int, reports []*progress.Report) publish.Marker {
 	m := publish.Marker{Version: version, AsOf: p.asOf.String(), Pages: pages, Tasks: map[string]int{}}
 	for _, r := range reports {
 		m.Edition = r.Site.Edition.V
+		if days := r.Site.UpdateDays.V; days > 0 {
+			m.Interval, m.NextUpdate = days, p.asOf.AddDays(days).String()
+		}
 		for _, c := range r.Counts.Statuses {
 			m.Tasks[string(c.Status)] += c.N
 		}

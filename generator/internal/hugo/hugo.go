@@ -56,10 +56,11 @@ func (s Site) Build(ctx context.Context, dest string) error {
 }
 
 // Serve serves the site from memory on a loopback port, with live reload, until
-// ctx ends. It never writes into a public folder.
-func (s Site) Serve(ctx context.Context, port int, out io.Writer) error {
+// ctx ends. Readers find it on another port, seen. It never writes into a public
+// folder.
+func (s Site) Serve(ctx context.Context, port, seen int, out io.Writer) error {
 	args := append(s.args("server", "development"), "--renderToMemory", "--bind", "127.0.0.1", "--port", fmt.Sprint(port),
-		"--baseURL", fmt.Sprintf("http://127.0.0.1:%d/", port), "--noBuildLock", "--disableKinds", "taxonomy,term,rss,sitemap")
+		"--baseURL", fmt.Sprintf("http://127.0.0.1:%d/", seen), "--appendPort=false", "--liveReloadPort", fmt.Sprint(seen), "--noBuildLock", "--disableKinds", "taxonomy,term,rss,sitemap")
 	err := s.run(ctx, args, out)
 	if ctx.Err() != nil {
 		return nil // stopped by the person who started it

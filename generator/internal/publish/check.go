@@ -18,9 +18,10 @@ import (
 // Finish makes the staged pages in dir ready for readers and checks them. The
 // addresses that the theme writes from the root of the site become relative, and
 // in translated, the folders of editions in other languages, the Chinese is
-// marked. baseURL is the site's own address, or "". For the faults see Check.
-func Finish(dir, baseURL string, translated ...string) (diag.List, error) {
-	return check(dir, finisher{baseURL, translated})
+// marked. baseURL is the site's own address, or "". seen, which may be nil, gets
+// every file as readers will, from several goroutines. For the faults see Check.
+func Finish(dir, baseURL string, seen func(name string, body []byte), translated ...string) (diag.List, error) {
+	return check(dir, finisher{baseURL, seen, translated})
 }
 
 // Check reads every file of the site in dir and reports broken links and

@@ -97,7 +97,7 @@ func TestSwitchKeepsTheOldSiteUntilTheNewOneIsWhole(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(stage, "index.html"), []byte(edition), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if err := Mark(stage, Marker{AsOf: "2020-12-31"}); err != nil {
+		if _, err := Mark(stage, Marker{AsOf: "2020-12-31"}); err != nil {
 			t.Fatal(err)
 		}
 		if err := Switch(stage, public); err != nil {

@@ -40,9 +40,16 @@ type attribute struct{ key, value string }
 // matters reports whether the checks read the file. Scripts and pictures have
 // nothing for them.
 func (f *file) matters() bool {
+	if kept(f.name) {
+		return false
+	}
 	kind := strings.ToLower(path.Ext(f.name))
 	return kind == ".css" || readable[kind] || packed[kind]
 }
+
+// kept reports whether a file belongs to an archived edition, which was checked
+// when it was made and never changes: it is published as it is and not read again.
+func kept(name string) bool { return strings.HasPrefix(name, "asof/") }
 
 // examine notes what the checks need of the file's content.
 func (f *file) examine(body []byte) error {
@@ -75,6 +82,7 @@ var cssAddress = regexp.MustCompile(`(?:url\(\s*["']?|@import\s+["'])([^"')\s]+)
 func (f *file) page(body []byte) error {
 	f.ids = map[string]bool{}
 	headings := 0
+	var e element // one for all: a site has a million attributes
 	z := html.NewTokenizer(bytes.NewReader(body))
 	for {
 		switch z.Next() {
@@ -87,7 +95,7 @@ func (f *file) page(body []byte) error {
 			}
 			return nil
 		case html.StartTagToken, html.SelfClosingTagToken:
-			e := startTag(z)
+			e.read(z)
 			if e.name == "h1" {
 				headings++
 			}
@@ -96,15 +104,26 @@ func (f *file) page(body []byte) error {
 	}
 }
 
-func startTag(z *html.Tokenizer) element {
+// read takes in the tag that the tokenizer stands at, with the attributes that the
+// checks look at.
+func (e *element) read(z *html.Tokenizer) {
 	name, more := z.TagName()
-	e := element{name: string(name)}
+	e.name, e.attributes = string(name), e.attributes[:0]
 	for more {
 		var key, value []byte
 		key, value, more = z.TagAttr()
-		e.attributes = append(e.attributes, attribute{string(key), string(value)})
+		if looked(key) {
+			e.attributes = append(e.attributes, attribute{string(key), string(value)})
+		}
 	}
-	return e
+}
+
+func looked(key []byte) bool {
+	switch string(key) {
+	case "id", "style", "src", "srcset", "poster", "data", "action", "href", "rel":
+		return true
+	}
+	return bytes.HasPrefix(key, []byte("on"))
 }
 
 func (f *file) element(e element) {
@@ -131,11 +150,20 @@ func (f *file) element(e element) {
 // href parts addresses that a browser fetches for the page from those that a
 // reader follows.
 func (f *file) href(e element, value string) {
+	if e.leavesEdition() {
+		return
+	}
 	if e.name == "link" && !e.followed() {
 		f.loads(value)
 		return
 	}
 	f.refer(value)
+}
+
+// leavesEdition reports whether a link leads from an archived edition to the site
+// of now, which it is not built with.
+func (e element) leavesEdition() bool {
+	return e.name == "a" && slices.Contains(e.attributes, attribute{"rel", "latest-version"})
 }
 
 // followed reports whether a link element only names a place (canonical and its

@@ -12,26 +12,39 @@ import (
 // finisher makes pages ready and then looks at them.
 type finisher struct {
 	baseURL    string
+	seen       func(name string, body []byte)
 	translated []string
 }
 
+// FinishPage is the page name as Finish leaves it, for a preview that writes no
+// files.
+func FinishPage(name string, page []byte, baseURL string, translated ...string) []byte {
+	return finisher{baseURL: baseURL, translated: translated}.finish(name, page)
+}
+
 func (p finisher) read(dir, name string) (*file, error) {
-	if path.Ext(name) != ".html" {
-		return checker{p.baseURL}.read(dir, name)
-	}
 	full := filepath.Join(dir, filepath.FromSlash(name))
-	before, err := os.ReadFile(full)
+	body, err := os.ReadFile(full)
 	if err != nil {
 		return nil, err
 	}
-	page := p.finish(name, before)
-	if !bytes.Equal(page, before) {
-		if err := overwrite(full, page); err != nil {
-			return nil, err
+	if path.Ext(name) == ".html" && !kept(name) {
+		page := p.finish(name, body)
+		if !bytes.Equal(page, body) {
+			if err := overwrite(full, page); err != nil {
+				return nil, err
+			}
 		}
+		body = page
+	}
+	if p.seen != nil {
+		p.seen(name, body)
 	}
 	f := &file{name: name, baseURL: p.baseURL}
-	return f, f.examine(page)
+	if !f.matters() {
+		return f, nil
+	}
+	return f, f.examine(body)
 }
 
 // finish is the page as readers get it.

@@ -3,6 +3,7 @@ package publish
 import (
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 )
 
@@ -39,7 +40,13 @@ func TestFinishTouchesPagesAlone(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	faults, err := Finish(dir, "", "en")
+	var mu sync.Mutex
+	seen := map[string]string{}
+	faults, err := Finish(dir, "", func(name string, body []byte) {
+		mu.Lock()
+		defer mu.Unlock()
+		seen[name] = string(body)
+	}, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,6 +60,9 @@ func TestFinishTouchesPagesAlone(t *testing.T) {
 		}
 		if string(got) != f.after {
 			t.Errorf("%s: got %s, want %s", name, got, f.after)
+		}
+		if seen[name] != f.after {
+			t.Errorf("%s: seen as %s, want %s", name, seen[name], f.after)
 		}
 	}
 }

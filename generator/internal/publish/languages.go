@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -13,11 +14,6 @@ import (
 // chineseRun is Chinese from its first character to its last, with the digits,
 // signs and letters between that no space divides.
 var chineseRun = regexp.MustCompile(`[“‘〔《「（【0-9.]*\p{Han}(?:\S*[\p{Han}。，、；：？！…）〕》」】”’])?`)
-
-var (
-	hasHan   = regexp.MustCompile(`\p{Han}`)
-	hasLatin = regexp.MustCompile(`[A-Za-z]`)
-)
 
 // voidElements have no end tag.
 var voidElements = []string{"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -46,15 +42,16 @@ type languageMarker struct {
 // Nothing else of a page changes.
 func markChinese(page []byte) []byte {
 	m := &languageMarker{}
+	m.out.Grow(len(page) + len(page)/4)
 	z := html.NewTokenizer(bytes.NewReader(page))
-	var held []byte // a start tag that waits for its text
+	held := false // the last tag waits for its text
 	for {
 		kind := z.Next()
-		raw := slices.Clone(z.Raw())
-		if held != nil {
-			m.out.Write(m.tagged(held, kind, raw))
-			held = nil
+		raw := z.Raw()
+		if held && kind == html.TextToken {
+			m.tag(raw)
 		}
+		held = false
 		switch kind {
 		case html.ErrorToken:
 			if z.Err() == io.EOF {
@@ -62,18 +59,17 @@ func markChinese(page []byte) []byte {
 			}
 			return page
 		case html.StartTagToken:
-			name := m.start(z)
-			if slices.Contains(plainElements, name) {
-				held = raw
-				continue
-			}
+			m.out.Write(raw) // before the tokenizer changes its case
+			held = slices.Contains(plainElements, m.start(z))
 		case html.EndTagToken:
+			m.out.Write(raw)
 			name, _ := z.TagName()
 			m.end(string(name))
 		case html.TextToken:
-			raw = m.text(raw)
+			m.out.Write(m.text(raw))
+		default:
+			m.out.Write(raw)
 		}
-		m.out.Write(raw)
 	}
 }
 
@@ -114,7 +110,7 @@ func (m *languageMarker) end(name string) {
 // text marks the runs of Chinese in a text.
 func (m *languageMarker) text(raw []byte) []byte {
 	at := m.top()
-	if at.chinese || at.silent || slices.Contains(plainElements, at.name) {
+	if at.chinese || at.silent || slices.Contains(plainElements, at.name) || !hasHan(raw) {
 		return raw
 	}
 	element := "span"
@@ -124,11 +120,19 @@ func (m *languageMarker) text(raw []byte) []byte {
 	return chineseRun.ReplaceAll(raw, []byte("<"+element+` lang="zh-CN">$0</`+element+">"))
 }
 
-// tagged is the start tag of a plain element, with the language where its text is
-// Chinese alone. It leaves mixed text as it is: one element has one language.
-func (m *languageMarker) tagged(tag []byte, kind html.TokenType, text []byte) []byte {
-	if kind != html.TextToken || m.top().chinese || !hasHan.Match(text) || hasLatin.Match(text) {
-		return tag
+// tag gives the start tag of a plain element, written last, the language where
+// the text in it is Chinese alone. It leaves mixed text as it is: one element has
+// one language.
+func (m *languageMarker) tag(text []byte) {
+	if m.top().chinese || !hasHan(text) || bytes.ContainsFunc(text, latin) {
+		return
 	}
-	return append(tag[:len(tag)-1:len(tag)-1], ` lang="zh-CN">`...)
+	m.out.Truncate(m.out.Len() - len(">"))
+	m.out.WriteString(` lang="zh-CN">`)
 }
+
+func hasHan(text []byte) bool {
+	return bytes.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxLatin1 && unicode.Is(unicode.Han, r) })
+}
+
+func latin(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }

@@ -17,23 +17,31 @@ const markerName = "build.json"
 
 // Marker is what build.json says of a site, for monitoring and for the check
 // that a folder may be replaced.
+//
+// A monitor finds a site that is no longer kept up by comparing its own day with
+// NextUpdate, which is absent where the data promise no interval.
 type Marker struct {
-	Generator string         `json:"generator"`
-	Version   string         `json:"version"`
-	AsOf      string         `json:"as_of"`
-	Edition   string         `json:"edition"`
-	Pages     int            `json:"pages"`
-	Tasks     map[string]int `json:"tasks"` // by status
+	Generator  string         `json:"generator"` // always "jindu"
+	Version    string         `json:"version"`
+	AsOf       string         `json:"as_of"`                 // the day the site speaks of, YYYY-MM-DD
+	Interval   int            `json:"update_days,omitempty"` // days within which the publisher promises the next build
+	NextUpdate string         `json:"next_update,omitempty"` // the last day of that time
+	Source     string         `json:"source"`                // committed, changed or unknown: see manifest.json
+	Commit     string         `json:"commit,omitempty"`      // absent where unknown
+	Edition    string         `json:"edition"`
+	Pages      int            `json:"pages"`
+	Tasks      map[string]int `json:"tasks"` // by status
 }
 
-// Mark writes the marker into a staged site.
-func Mark(stage string, m Marker) error {
+// Mark writes the marker into a staged site and returns what it wrote.
+func Mark(stage string, m Marker) ([]byte, error) {
 	m.Generator = "jindu"
 	body, err := json.MarshalIndent(m, "", "  ")
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return os.WriteFile(filepath.Join(stage, markerName), append(body, '\n'), 0o644)
+	body = append(body, '\n')
+	return body, os.WriteFile(filepath.Join(stage, markerName), body, 0o644)
 }
 
 // Stage makes an empty folder beside public, on the same file system, so that
