@@ -33,6 +33,7 @@ func TestChartsInBrowser(t *testing.T) {
 		})
 	}
 	must(t, tab.Look(desk))
+	t.Run("small multiples", func(t *testing.T) { panels(t, s, tab) })
 	for _, page := range []string{s.plan + "/", s.plan + "/timetable/", s.aChart(t)} {
 		t.Run("explore "+page, func(t *testing.T) { explores(t, s, tab, page) })
 	}
@@ -78,8 +79,8 @@ const readScript = `[...document.querySelectorAll("figure[data-module~=tooltip]"
 	for (const x of place.x) {
 		const at = place.h ? { clientX: rect.left + 20, clientY: rect.top + x * scale } : { clientX: rect.left + x * scale, clientY: rect.top + 40 };
 		box.dispatchEvent(new PointerEvent("pointermove", { ...at, pointerType: "mouse", bubbles: true }));
-		const said = [tip.querySelector(".chart__tip-name").textContent].concat([...tip.querySelectorAll(".chart__tip-row")].map((r) =>
-			r.querySelector(".chart__tip-series").textContent + " " + r.querySelector(".chart__tip-value").textContent)).join(figure.dataset.comma);
+		const said = [...tip.children].map((r) => r.matches(".chart__tip-name") ? r.textContent :
+			r.querySelector(".chart__tip-series").textContent + " " + r.querySelector(".chart__tip-value").textContent).join(figure.dataset.comma);
 		const note = tip.getBoundingClientRect(), room = box.getBoundingClientRect();
 		if (note.left < room.left - 1 || note.right > room.right + 1) throw new Error(figure.id + ": the note sticks out");
 		if (!pointer.includes(said)) pointer.push(said);
@@ -120,6 +121,43 @@ func tooltips(t *testing.T, s hosted, tab *browser.Tab, p *builtPage) {
 	}
 	report(t, "the browser complains", tab.Complaints())
 	focusable(t, tab)
+}
+
+// panels: the pointer reads in each small drawing what the table says of it, and
+// the keyboard passes it by.
+func panels(t *testing.T, s hosted, tab *browser.Tab) {
+	visit(t, tab, s.url+s.plan+"/indicators/")
+	type panel struct {
+		Said   []string
+		Values []string
+		Stops  int
+	}
+	found := eval[[]panel](t, tab, `[...document.querySelectorAll(".chart__panel")].map((li) => {
+		const box = li.querySelector(".chart__drawing"), tip = li.querySelector(".chart__tip"), svg = li.querySelector("svg"), said = [];
+		const place = tip && JSON.parse(li.querySelector("script").textContent).small;
+		const rect = svg.getBoundingClientRect();
+		for (const x of place ? place.x : []) {
+			box.dispatchEvent(new PointerEvent("pointermove", { clientX: rect.left + x * rect.width / svg.viewBox.baseVal.width, clientY: rect.top + 40, pointerType: "mouse", bubbles: true }));
+			said.push(tip.textContent);
+			const note = tip.getBoundingClientRect(), room = box.getBoundingClientRect();
+			if (note.left < room.left - 1 || note.right > room.right + 1) throw new Error("the note sticks out");
+		}
+		const own = [...li.closest("figure").querySelectorAll("tbody tr")].filter((r) => r.children[0].textContent === li.querySelector("a").textContent);
+		return { said, values: own.flatMap((r) => [...r.querySelectorAll("[data-id]")].map((e) => e.textContent)), stops: li.querySelectorAll("[tabindex]").length };
+	})`)
+	if len(found) < 2 {
+		t.Fatalf("%d panels", len(found))
+	}
+	for _, p := range found {
+		if len(p.Values) == 0 || p.Stops != 0 {
+			t.Errorf("%d values, %d stops", len(p.Values), p.Stops)
+		}
+		for _, value := range p.Values {
+			if !strings.Contains(strings.Join(p.Said, "\n"), value) {
+				t.Errorf("%s of the table is not read: %q", value, p.Said)
+			}
+		}
+	}
 }
 
 // focusable: the drawing is reached by Tab, says its keys, and answers to them.
@@ -173,15 +211,15 @@ func phrasesOf(p *builtPage) phrases {
 	}
 }
 
-// in reports whether what is read at a place holds the row: its name and each
-// value after the name of its series.
+// in reports whether what is read at a place holds the row: its name and, after
+// it, each value after the name of its series.
 func (p place) in(said, comma string) bool {
-	rest, ok := strings.CutPrefix(said, p.name)
+	_, rest, ok := strings.Cut(comma+said+comma, comma+p.name+comma)
 	if !ok {
 		return false
 	}
 	for _, v := range p.values {
-		if !strings.Contains(rest+comma, comma+v+comma) {
+		if !strings.Contains(comma+rest, comma+v+comma) {
 			return false
 		}
 	}

@@ -38,7 +38,7 @@ func shots(plan string) []shot {
 		"task": plan + "/tasks/t3-4/", "projects": plan + "/projects/", "project": plan + "/projects/cross-border/",
 		"indicators": plan + "/indicators/", "indicator": plan + "/indicators/online-retail/", "units": "units/",
 		"unit": "units/commerce-bureau/", "timetable": plan + "/timetable/", "undisclosed": plan + "/undisclosed/",
-		"sources": plan + "/sources/", "method": "method/", "about": "about/", "sitemap": "sitemap/", "not-found": "404.html",
+		"sources": plan + "/sources/", "method": "method/", "about": "about/", "sitemap": "sitemap/", "search": "search/", "not-found": "404.html",
 	}
 	out := []shot{{"../docs/images/home.png", "", browser.Look{Width: 1366, Height: 900}, homeBudget}}
 	for name, at := range named {

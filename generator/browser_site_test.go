@@ -149,7 +149,8 @@ func (s *builtSite) types() []*builtPage {
 var kinds = []string{
 	"", "404.html", "P", "P/indicators", "P/indicators/*", "P/policy", "P/projects", "P/projects/*", "P/sources",
 	"P/tasks", "P/tasks/*", "P/tasks/by-evidence/*", "P/tasks/by-project/*", "P/tasks/by-status/*", "P/tasks/by-unit/*",
-	"P/tasks/by-year/*", "P/timetable", "P/undisclosed", "about", "method", "search", "sitemap", "units", "units/*",
+	"P/tasks/by-year/*", "P/timetable", "P/undisclosed", "about", "guides", "guides/errors", "guides/fields",
+	"guides/reporting", "guides/review", "method", "search", "sitemap", "units", "units/*", "verify",
 }
 
 // label names a page in the output of tests.

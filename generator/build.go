@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/sync/errgroup"
 
 	"jindu/generator/internal/archive"
 	"jindu/generator/internal/hugo"
@@ -101,17 +102,14 @@ func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writ
 		return err
 	}
 	steps.begin(lang.T("生成网页", "rendering pages"))
-	pages := len(editions[0].Pages) // the English edition only repeats them
-	add := func(stage string) error {
-		if o.archived {
-			return nil
-		}
-		return p.feeds(stage, base, f, reports)
+	r := &rendering{
+		facts: f, reports: reports, public: public, base: base, kept: kept, archived: o.archived, sealing: s,
+		pages: len(editions[0].Pages), // the English edition only repeats them
 	}
-	if err := p.render(ctx, public, base, pages, reports, kept, add, s, out); err != nil {
+	if err := p.render(ctx, r, out); err != nil {
 		return err
 	}
-	steps.done(lang.T("完成：%[1]s（%[2]d页，数据截至%[3]s）", "done: %[1]s (%[2]d pages, as of %[4]s)"), public, pages, p.asOf.Chinese(), p.asOf)
+	steps.done(lang.T("完成：%[1]s（%[2]d页，数据截至%[3]s）", "done: %[1]s (%[2]d pages, as of %[4]s)"), public, r.pages, p.asOf.Chinese(), p.asOf)
 	return nil
 }
 
@@ -142,34 +140,29 @@ func (p *project) address(o buildOptions, f *facts) (string, error) {
 	return strings.TrimSuffix(o.baseURL, "/") + "/", nil
 }
 
-// render runs Hugo into a staging folder, lets add put in what Hugo does not make,
-// checks what came out, and switches.
-func (p *project) render(ctx context.Context, public, base string, pages int, reports []*progress.Report, kept []archive.Edition, add func(stage string) error, s *sealing, out io.Writer) (err error) {
-	stage, err := publish.Stage(public)
+// rendering is a site whose pages are written for Hugo, on its way to readers.
+type rendering struct {
+	facts    *facts
+	reports  []*progress.Report
+	public   string // where it will stand
+	base     string // its address, or ""
+	pages    int
+	kept     []archive.Edition
+	archived bool // it is itself an edition to keep
+	sealing  *sealing
+}
+
+// render fills a staging folder, checks what stands in it, and switches.
+func (p *project) render(ctx context.Context, r *rendering, out io.Writer) (err error) {
+	stage, err := publish.Stage(r.public)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(stage)) }()
-	h, err := p.hugo()
-	if err != nil {
+	if err := p.assemble(ctx, stage, r); err != nil {
 		return err
 	}
-	h.Sitemap = base != ""
-	if err := h.Build(ctx, stage); err != nil {
-		return err
-	}
-	if err := opendata.Copy(p.dataDir(), filepath.Join(stage, opendata.Folder)); err != nil {
-		return err
-	}
-	if err := add(stage); err != nil {
-		return err
-	}
-	for _, e := range kept {
-		if err := e.Place(p.buildDir("asof"), stage); err != nil {
-			return err
-		}
-	}
-	faults, err := publish.Finish(stage, base, s.tally.Add, string(lang.EN))
+	faults, err := publish.Finish(stage, r.base, r.sealing.tally.Add, string(lang.EN))
 	if err != nil {
 		return err
 	}
@@ -177,10 +170,43 @@ func (p *project) render(ctx context.Context, public, base string, pages int, re
 		p.print(out, faults, nil)
 		return errProblems
 	}
-	if err := p.seal(stage, base, s, p.marker(pages, reports)); err != nil {
+	if err := p.seal(stage, r.base, r.sealing, p.marker(r.pages, r.reports)); err != nil {
 		return err
 	}
-	return publish.Switch(stage, public)
+	return publish.Switch(stage, r.public)
+}
+
+// assemble runs Hugo and, beside it, writes what Hugo does not make.
+func (p *project) assemble(ctx context.Context, stage string, r *rendering) error {
+	h, err := p.hugo()
+	if err != nil {
+		return err
+	}
+	h.Sitemap = r.base != ""
+	g, ctx := errgroup.WithContext(ctx)
+	g.Go(func() error { return h.Build(ctx, stage) })
+	g.Go(func() error { return p.place(stage, r) })
+	return g.Wait()
+}
+
+// place puts the downloads, what can be followed and the archived editions into a
+// staged site. An archived edition never changes, so that there is nothing to
+// follow.
+func (p *project) place(stage string, r *rendering) error {
+	if err := opendata.Copy(p.dataDir(), filepath.Join(stage, opendata.Folder)); err != nil {
+		return err
+	}
+	if !r.archived {
+		if err := p.feeds(stage, r.base, r.facts, r.reports); err != nil {
+			return err
+		}
+	}
+	for _, e := range r.kept {
+		if err := e.Place(p.buildDir("asof"), stage); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // hugo is this program as Hugo, for this project.

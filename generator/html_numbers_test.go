@@ -50,7 +50,7 @@ func (s *builtSite) numbers(t *testing.T) {
 		parts := strings.Split(id, "/")
 		compared[parts[0]+"/"+parts[2]]++
 	}
-	for _, kind := range []string{"indicator/target", "indicator/observation", "indicator/baseline", "unit/count", "project/count", "plan/dated"} {
+	for _, kind := range []string{"indicator/target", "indicator/observation", "indicator/baseline", "unit/count", "unit/evidence", "plan/evidence", "unit/reporting", "project/count", "plan/dated"} {
 		if compared[kind] == 0 {
 			t.Errorf("no %s was compared", kind)
 		}
@@ -65,6 +65,7 @@ func (s *builtSite) yamlNumbers(t *testing.T) map[string]string {
 		Period    yaml.Node
 		Value     yaml.Node
 		Published string
+		Earlier   []struct{ Period, Value yaml.Node }
 	}
 	files, err := filepath.Glob(filepath.Join(s.root, "data", "*", "indicators", "*.yaml"))
 	must(t, err)
@@ -84,6 +85,9 @@ func (s *builtSite) yamlNumbers(t *testing.T) map[string]string {
 		}
 		for _, f := range x.Targets {
 			out["indicator/"+x.ID+"/target/"+f.Period.Value] = f.Value.Value
+			if len(f.Earlier) > 0 {
+				out["indicator/"+x.ID+"/former/"+f.Earlier[0].Period.Value] = f.Earlier[0].Value.Value
+			}
 		}
 		for _, f := range x.Observations {
 			out["indicator/"+x.ID+"/observation/"+f.Period.Value] = f.Value.Value
@@ -106,6 +110,13 @@ func (s *builtSite) reportNumbers() map[string]string {
 	}
 	r := s.report
 	plan := "plan/" + s.plan
+	evidence := func(id string, c progress.Counts) {
+		if c.Total > 0 {
+			out[id+"/evidence/tasks"] = strconv.Itoa(c.Evidenced)
+			out[id+"/evidence/share"] = lang.Decimal(100*float64(c.Evidenced)/float64(c.Total), 1)
+		}
+	}
+	evidence(plan, r.Counts)
 	counts(plan, r.Counts.Statuses, r.Counts.Total)
 	counts(plan+"/dated", r.Counts.Dated, r.Counts.Deadline)
 	counts(plan+"/ongoing", r.Counts.Open, r.Counts.Ongoing)
@@ -116,6 +127,11 @@ func (s *builtSite) reportNumbers() map[string]string {
 		id := "unit/" + u.Unit.ID.V
 		counts(id, u.LeadCounts.Statuses, u.LeadCounts.Total)
 		out[id+"/count/lead"], out[id+"/count/support"] = strconv.Itoa(len(u.Lead)), strconv.Itoa(len(u.Support))
+		evidence(id, u.LeadCounts)
+		told := r.Reporting(u)
+		for key, n := range map[string]int{"updated": told.Updated, "own": told.Own, "due": told.Due, "answered": told.Answered} {
+			out[id+"/reporting/"+key] = strconv.Itoa(n)
+		}
 	}
 	for _, i := range r.Indicators {
 		for _, target := range i.Targets {

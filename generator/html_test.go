@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"jindu/generator/internal/feed"
 	"jindu/generator/internal/lang"
 	"jindu/generator/internal/plan"
 	"jindu/generator/internal/progress"
@@ -129,7 +130,7 @@ func buildSite(t testing.TB, name, root string, day plan.Date, base string) *bui
 	}
 	files := os.DirFS(s.public())
 	must(t, fs.WalkDir(files, ".", func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(file) != ".html" {
+		if err != nil || d.IsDir() || path.Ext(file) != ".html" || strings.HasPrefix(file, feed.Folder) { // cards are no pages: see follow
 			return err
 		}
 		body, err := fs.ReadFile(files, file)
@@ -207,6 +208,8 @@ func TestBuiltPages(t *testing.T) {
 			t.Run("charts", s.charts)
 			t.Run("figures", s.figures)
 			t.Run("numbers", s.numbers)
+			t.Run("downloads", s.downloads)
+			t.Run("follow", s.follow)
 			t.Run("home", s.home)
 		})
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 
 	"jindu/generator/internal/hugo"
 )
@@ -20,7 +21,33 @@ func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == hugo.Command {
 		os.Exit(run())
 	}
-	testscript.Main(m, map[string]func(){"jindu": func() { os.Exit(run()) }})
+	testscript.Main(withCharts{m}, map[string]func(){"jindu": func() { os.Exit(run()) }})
+}
+
+// chartsFolder holds the charts that the copies of the project share while the
+// tests run: drawing them takes longer than everything else in a build.
+var chartsFolder string
+
+// withCharts runs the tests with a folder for charts.
+type withCharts struct{ *testing.M }
+
+func (w withCharts) Run() int {
+	dir, err := os.MkdirTemp("", "jindu-charts-*")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	chartsFolder = dir
+	return w.M.Run()
+}
+
+// shareCharts makes a project in root take its charts from the common folder.
+func shareCharts(root string) error {
+	build := filepath.Join(root, "build")
+	if err := os.MkdirAll(build, 0o755); err != nil {
+		return err
+	}
+	return os.Symlink(chartsFolder, filepath.Join(build, "charts"))
 }
 
 // Each behaviour that a user can see is one script under testdata/script, run in
@@ -36,7 +63,7 @@ func TestScripts(t *testing.T) {
 			return copyProject(filepath.Join(env.WorkDir, "project"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "count": count, "replace": replace, "sametree": sameTree,
+			"status": status, "count": count, "replace": replace, "sametree": sameTree, "xlsx": xlsx,
 		},
 	})
 }
@@ -44,7 +71,8 @@ func TestScripts(t *testing.T) {
 // projectParts are what a project folder needs besides the program.
 var projectParts = []string{"hugo.toml", "themes", "content", "data", "seeds"}
 
-// copyProject copies the project this test belongs to.
+// copyProject copies the project this test belongs to. It draws its charts with
+// the others.
 func copyProject(to string) error {
 	for _, part := range projectParts {
 		err := filepath.WalkDir(filepath.Join("..", part), func(name string, d fs.DirEntry, err error) error {
@@ -68,7 +96,7 @@ func copyProject(to string) error {
 			return err
 		}
 	}
-	return nil
+	return shareCharts(to)
 }
 
 // status runs a program and wants an exact exit status: status 2 jindu frob
@@ -112,6 +140,19 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	body = strings.Replace(body, unescape(args[1]), unescape(args[2]), 1)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(body), 0o644))
+}
+
+// xlsx types a text into a cell of a workbook: xlsx file 填报!G5 text
+func xlsx(ts *testscript.TestScript, neg bool, args []string) {
+	sheet, cell, ok := strings.Cut(strings.Join(args[min(1, len(args)):min(2, len(args))], ""), "!")
+	if neg || len(args) != 3 || !ok {
+		ts.Fatalf("usage: xlsx file sheet!cell text")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	ts.Check(f.SetCellStr(sheet, cell, args[2]))
+	ts.Check(f.Save())
 }
 
 // sameTree wants two folders to hold the same files: sametree a b

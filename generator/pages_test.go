@@ -20,7 +20,7 @@ func realPages(t *testing.T) *site.Output {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out.String())
 	}
-	pages, err := p.edition(t.Context(), f, p.reports(f), "", lang.ZH)
+	pages, err := p.edition(t.Context(), f, p.reports(f), site.Input{Lang: lang.ZH})
 	if err != nil {
 		t.Fatal(err)
 	}

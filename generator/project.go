@@ -7,10 +7,13 @@ import (
 	"os"
 	"path/filepath"
 
+	"golang.org/x/sync/errgroup"
+
 	"jindu/generator/internal/chart"
 	"jindu/generator/internal/diag"
 	"jindu/generator/internal/document"
 	"jindu/generator/internal/echarts"
+	"jindu/generator/internal/history"
 	"jindu/generator/internal/lang"
 	"jindu/generator/internal/load"
 	"jindu/generator/internal/plan"
@@ -25,12 +28,15 @@ type project struct {
 	asOf, today plan.Date
 	lang        lang.Lang
 	format      string
+	first       func(diag.Range) int // which problems are printed before the others; may be nil
 }
 
 // facts are a project's data, read and found sound.
 type facts struct {
 	site      *plan.Site
 	documents map[string]*document.Document
+	data      openData
+	log       history.Log // of the data; read with the editions
 }
 
 // read loads and validates the data, and prints every problem to w. The error is
@@ -59,9 +65,9 @@ func (p *project) read(w io.Writer) (*facts, error) {
 // print writes problems in the project's format and language.
 func (p *project) print(w io.Writer, problems diag.List, sources load.Sources) {
 	diag.Print(w, problems, diag.PrintOptions{
-		Lang: p.lang, Format: diag.Format(p.format), Color: colored(w),
+		Lang: p.lang, Format: diag.Format(p.format), Color: colored(w), First: p.first,
 		Source: func(file string) ([]byte, error) {
-			if text, ok := sources[file]; ok {
+			if text, err := sources.Read(file); err == nil {
 				return text, nil
 			}
 			return os.ReadFile(filepath.Join(p.root, filepath.FromSlash(file)))
@@ -78,33 +84,46 @@ func (p *project) reports(f *facts) []*progress.Report {
 	return out
 }
 
-// editions makes the Chinese edition and the English one, in this order.
-func (p *project) editions(ctx context.Context, f *facts, reports []*progress.Report, baseURL string) ([]*site.Output, error) {
-	var out []*site.Output
-	for _, l := range []lang.Lang{lang.ZH, lang.EN} {
-		edition, err := p.edition(ctx, f, reports, baseURL, l)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, edition)
+// editions makes the Chinese edition and the English one, in this order, side by
+// side.
+func (p *project) editions(ctx context.Context, f *facts, reports []*progress.Report, in site.Input) ([]*site.Output, error) {
+	languages := []lang.Lang{lang.ZH, lang.EN}
+	out := make([]*site.Output, len(languages))
+	var err error
+	if in.History, err = p.history(ctx); err != nil {
+		return nil, err
 	}
-	return out, nil
+	f.log = in.History
+	g, ctx := errgroup.WithContext(ctx)
+	for i, l := range languages {
+		g.Go(func() (err error) {
+			own := in
+			own.Lang = l
+			out[i], err = p.edition(ctx, f, reports, own)
+			return err
+		})
+	}
+	return out, g.Wait()
 }
 
 // edition draws the charts and makes the pages of the site in one language, for
-// the address it will be published at, or "".
-func (p *project) edition(ctx context.Context, f *facts, reports []*progress.Report, baseURL string, l lang.Lang) (*site.Output, error) {
+// the address it will be published at, or "". in says which edition it is.
+func (p *project) edition(ctx context.Context, f *facts, reports []*progress.Report, in site.Input) (*site.Output, error) {
+	packages, err := p.openData(f, reports, in.BaseURL)
+	if err != nil {
+		return nil, err
+	}
 	renderer := echarts.New(echarts.Options{CacheDir: p.buildDir("charts")})
 	defer renderer.Close()
-	return site.Build(ctx, site.Input{
-		Site: f.site, Reports: reports, Documents: f.documents, AsOf: p.asOf, Lang: l, Version: version, BaseURL: baseURL,
-		Draw: func(ctx context.Context, id string, d chart.Drawing, title, desc string) (site.Drawn, error) {
-			result, err := renderer.Render(ctx, echarts.Request{
-				ID: id, Option: d.Option, Width: d.Width, Height: d.Height, Title: title, Desc: desc,
-			})
-			return site.Drawn{SVG: result.SVG, Geometry: result.Geometry}, err
-		},
-	})
+	in.Site, in.Reports, in.Documents, in.Packages = f.site, reports, f.documents, packages
+	in.AsOf, in.Version = p.asOf, version
+	in.Draw = func(ctx context.Context, id string, d chart.Drawing, title, desc string) (site.Drawn, error) {
+		result, err := renderer.Render(ctx, echarts.Request{
+			ID: id, Option: d.Option, Width: d.Width, Height: d.Height, Title: title, Desc: desc,
+		})
+		return site.Drawn{SVG: result.SVG, Geometry: result.Geometry}, err
+	}
+	return site.Build(ctx, in)
 }
 
 // buildDir is a folder under build/, where everything written on the way stands.

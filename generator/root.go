@@ -59,8 +59,8 @@ func newRoot() *cobra.Command {
 	flags.StringVar(&s.lang, "lang", "zh", "提示语言 zh 或 en / language of messages")
 	flags.StringVar(&s.format, "format", "text", "问题的输出格式 text、json 或 github / format of problems")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newCheck(s), newBuild(s), newServe(s), newReport(s), newExplain(s), newDiff(s),
-		newFmt(s), newUpdate(s), newNew(s), newSchema(s), newVersion(s))
+	root.AddCommand(newCheck(s), newBuild(s), newServe(s), newReport(s), newArchive(s), newExplain(s), newDiff(s),
+		newFmt(s), newUpdate(s), newNew(s), newEdit(s), newExportXLSX(s), newImportXLSX(s), newSchema(s), newCodeowners(s), newEvidence(s), newVerify(s), newSign(s), newVersion(s))
 	return root
 }
 
