@@ -60,7 +60,7 @@ var (
 	hexForm   = regexp.MustCompile(`^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$`)
 )
 
-// readTokens returns the tokens by name: light, dark by system, dark by choice.
+// readTokens returns the tokens by name: light and dark.
 // Each has the palette and what the later blocks leave of the light ones.
 func readTokens(t *testing.T) map[string]map[string]string {
 	t.Helper()
@@ -77,10 +77,7 @@ func readTokens(t *testing.T) map[string]map[string]string {
 			continue
 		case strings.Contains(selector, "prefers-color-scheme: dark"):
 			into = copied(light)
-			out["dark, as the system asks"] = into
-		case strings.HasPrefix(selector, "@media screen") && strings.Contains(inner, `[data-theme="dark"]`):
-			into = copied(light)
-			out["dark, as the reader chose"] = into
+			out["dark"] = into
 		case !strings.HasPrefix(selector, ":root"):
 			continue
 		}
@@ -88,8 +85,8 @@ func readTokens(t *testing.T) map[string]map[string]string {
 			into[m[1]] = strings.TrimSpace(m[2])
 		}
 	}
-	if len(out) != 3 {
-		t.Fatalf("found %d sets of tokens, want light and two dark ones", len(out))
+	if len(out) != 2 {
+		t.Fatalf("found %d sets of tokens, want a light and a dark one", len(out))
 	}
 	return out
 }

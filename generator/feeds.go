@@ -13,5 +13,5 @@ func (p *project) feeds(stage, base string, f *facts, reports []*progress.Report
 	for _, r := range reports {
 		sources = append(sources, feed.Source{Report: r, Register: history.Register(r, f.log)})
 	}
-	return feed.Write(feed.Options{Dir: stage, BaseURL: base, AsOf: p.asOf}, f.site, sources)
+	return feed.Write(feed.Options{Dir: stage, Cache: p.buildDir("follow"), BaseURL: base, AsOf: p.asOf}, f.site, sources)
 }

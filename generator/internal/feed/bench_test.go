@@ -16,6 +16,6 @@ func BenchmarkWrite(b *testing.B) {
 	s := []Source{{r, r.Corrections()}}
 	dir := b.TempDir()
 	for n := 0; b.Loop(); n++ { // each into a folder of its own, as a build does
-		must(b, Write(Options{Dir: filepath.Join(dir, strconv.Itoa(n)), AsOf: r.AsOf}, site, s))
+		must(b, Write(Options{Dir: filepath.Join(dir, strconv.Itoa(n)), Cache: filepath.Join(dir, "cache"), AsOf: r.AsOf}, site, s))
 	}
 }

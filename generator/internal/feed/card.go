@@ -43,7 +43,7 @@ func indicatorCard(r *progress.Report, i *progress.Indicator) card {
 	c := newCard(r, "指标", x.Name.V, indicatorPage(r, i), indicatorMark(i))
 	id := "indicator/" + x.ID.V
 	now := i.Targets[i.Current].Target
-	c.Facts = append(c.Facts, fact{Label: now.Period.V.Chinese() + "目标" + comparator(now.Comparator.V), ID: id + "/target/" + now.Period.V.Raw, Text: now.Value.V.Raw, Unit: x.Unit.V})
+	c.Facts = append(c.Facts, fact{Label: now.Period.V.Chinese() + "目标" + comparators[now.Comparator.V], ID: id + "/target/" + now.Period.V.Raw, Text: now.Value.V.Raw, Unit: x.Unit.V})
 	if o := i.Latest; o != nil {
 		c.Facts = append(c.Facts, fact{Label: o.Period.V.Chinese() + "实际值", ID: id + "/observation/" + o.Period.V.Raw, Text: o.Value.V.Raw, Unit: x.Unit.V})
 	} else {

@@ -5,12 +5,17 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/mmcdole/gofeed"
+
+	"jindu/generator/internal/plan"
+	"jindu/generator/internal/progress"
 )
 
 // gofeed reads every feed: both forms say the same, newest first, every entry
@@ -162,6 +167,34 @@ func TestCorrectionsFeed(t *testing.T) {
 	f := parse(t, "corrections", files[planPage(r)+"corrections.atom"])
 	if len(f.Items) != dated || dated == 0 {
 		t.Errorf("%d entries for %d dated corrections", len(f.Items), dated)
+	}
+}
+
+// What a build before left is used only where it is the same, is never written
+// into, and goes when it is no longer made.
+func TestCacheIsComparedAndShared(t *testing.T) {
+	site := samples[1].site(t)
+	r := progress.Assess(site, site.Plans[0], plan.Date{Year: 2025, Month: 9, Day: 30})
+	dir := t.TempDir()
+	cache := filepath.Join(dir, "cache")
+	build := func(name string) string {
+		out := filepath.Join(dir, name)
+		must(t, Write(Options{Dir: out, Cache: cache, AsOf: r.AsOf}, site, []Source{{r, nil}}))
+		body, err := os.ReadFile(filepath.Join(out, "follow", "since.json"))
+		must(t, err)
+		return string(body)
+	}
+	first := build("one")
+	must(t, os.WriteFile(filepath.Join(dir, "one", "follow", "since.json"), []byte("altered"), 0o644)) // reaches the cache
+	must(t, os.WriteFile(filepath.Join(cache, "old.atom"), nil, 0o644))
+	if second := build("two"); second != first {
+		t.Errorf("got %.80q", second)
+	}
+	if body, err := os.ReadFile(filepath.Join(dir, "one", "follow", "since.json")); err != nil || string(body) != "altered" {
+		t.Errorf("a published file was written into: %v %.80q", err, body)
+	}
+	if _, err := os.Stat(filepath.Join(cache, "old.atom")); err == nil {
+		t.Error("what is no longer made is still kept")
 	}
 }
 

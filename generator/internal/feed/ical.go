@@ -91,18 +91,20 @@ func (p *planEntries) newest(list []*entry) plan.Date {
 
 // targetWords is a target as a promise: 超过20亿元.
 func targetWords(i *progress.Indicator, t progress.Target) string {
-	return comparator(t.Target.Comparator.V) + t.Target.Value.V.Raw + i.Indicator.Unit.V
+	return comparators[t.Target.Comparator.V] + t.Target.Value.V.Raw + i.Indicator.Unit.V
 }
 
-func comparator(key string) string {
+// comparators are the words for comparators, by the schema that defines them.
+var comparators = comparatorWords()
+
+func comparatorWords() map[string]string {
 	targets, _ := schema.Indicator().Field("targets")
 	f, _ := targets.Record.Field("comparator")
+	out := map[string]string{}
 	for _, c := range f.Choices {
-		if c.Value == key {
-			return c.Title.ZH
-		}
+		out[c.Value] = c.Title.ZH
 	}
-	return key
+	return out
 }
 
 // writeCalendar writes deadlines as RFC 5545. A calendar without any would be

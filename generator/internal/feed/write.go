@@ -2,7 +2,9 @@ package feed
 
 import (
 	"bytes"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -19,6 +21,7 @@ type Source struct {
 // Options say where the files go.
 type Options struct {
 	Dir     string // root of the site; the files stand in its Folder
+	Cache   string // folder of our own that keeps the files of the build before; "" keeps none
 	BaseURL string // address of the published site, ending in "/", or ""
 	AsOf    plan.Date
 }
@@ -33,7 +36,7 @@ func Write(o Options, site *plan.Site, sources []Source) error {
 		}
 		plans = append(plans, p)
 	}
-	w := &writer{dir: filepath.Join(o.Dir, filepath.FromSlash(Folder)), at: places{o.BaseURL}, made: map[string]bool{}}
+	w := &writer{dir: filepath.Join(o.Dir, filepath.FromSlash(Folder)), cache: o.Cache, at: places{o.BaseURL}, made: map[string]bool{}, names: map[string]bool{}}
 	for _, c := range channels(site, o.AsOf, plans) {
 		w.file(c.name+".atom", func(out io.Writer) error { return c.writeAtom(out, w.at) })
 		w.file(c.name+".json", func(out io.Writer) error { return c.writeJSON(out, w.at) })
@@ -44,17 +47,19 @@ func Write(o Options, site *plan.Site, sources []Source) error {
 	}
 	w.unitCalendars(site, plans)
 	w.file("since.json", func(out io.Writer) error { return writeSince(out, o.AsOf, plans) })
+	w.prune()
 	return w.err
 }
 
-// writer writes the files one after the other, which on small files is faster
-// than side by side. The first error ends it.
+// writer makes the files one after the other. The first error ends it.
 type writer struct {
-	dir  string
-	at   places
-	made map[string]bool // folders
-	buf  bytes.Buffer
-	err  error
+	dir   string
+	cache string
+	at    places
+	made  map[string]bool // folders
+	names map[string]bool // files
+	buf   bytes.Buffer
+	err   error
 }
 
 func (w *writer) file(name string, write func(io.Writer) error) {
@@ -62,17 +67,66 @@ func (w *writer) file(name string, write func(io.Writer) error) {
 		return
 	}
 	w.buf.Reset()
-	if w.err = write(&w.buf); w.err != nil {
+	if w.err = write(&w.buf); w.err == nil {
+		w.names[name] = true
+		w.err = w.put(name, w.buf.Bytes())
+	}
+}
+
+// put makes the file a second name of the one kept from the build before, where
+// that has the same bytes: to make a small file costs twenty times as much as to
+// link it. What is kept is compared each time and never written into, since the
+// published site shares it.
+func (w *writer) put(name string, body []byte) error {
+	name = filepath.FromSlash(name)
+	path, kept := filepath.Join(w.dir, name), filepath.Join(w.cache, name)
+	if err := w.folder(filepath.Dir(path)); err != nil {
+		return err
+	}
+	if w.cache == "" {
+		return os.WriteFile(path, body, 0o644)
+	}
+	if old, err := os.ReadFile(kept); err != nil || !bytes.Equal(old, body) {
+		if err := errors.Join(w.folder(filepath.Dir(kept)), remove(kept), os.WriteFile(kept, body, 0o644)); err != nil {
+			return err
+		}
+	}
+	if os.Link(kept, path) == nil {
+		return nil
+	}
+	return os.WriteFile(path, body, 0o644) // a system without links
+}
+
+func (w *writer) folder(path string) error {
+	if w.made[path] {
+		return nil
+	}
+	w.made[path] = true
+	return os.MkdirAll(path, 0o755)
+}
+
+func remove(name string) error {
+	if err := os.Remove(name); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// prune removes from the cache what is no longer made.
+func (w *writer) prune() {
+	if w.err != nil || w.cache == "" {
 		return
 	}
-	path := filepath.Join(w.dir, filepath.FromSlash(name))
-	if folder := filepath.Dir(path); !w.made[folder] {
-		if w.err = os.MkdirAll(folder, 0o755); w.err != nil {
-			return
+	w.err = filepath.WalkDir(w.cache, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
 		}
-		w.made[folder] = true
-	}
-	w.err = os.WriteFile(path, w.buf.Bytes(), 0o644)
+		name, err := filepath.Rel(w.cache, path)
+		if err == nil && !w.names[filepath.ToSlash(name)] {
+			err = os.Remove(path)
+		}
+		return err
+	})
 }
 
 func (w *writer) calendar(name, title string, events []event) {

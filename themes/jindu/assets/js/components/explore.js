@@ -81,7 +81,6 @@ class View {
     const redraw = () => this.draw();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
     matchMedia("(forced-colors: active)").addEventListener("change", redraw);
-    new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   }
 
   show(visible) { this.box.hidden = !visible; }
