@@ -169,7 +169,7 @@ func git(t *testing.T, dir string, stdin []byte, args ...string) string {
 }
 
 // pagesOf is everything the site's stage makes of the folder as of the day: each
-// page with its files, and the shared data. Figures are taken as their options.
+// page with its files, the shared data, and the feeds. Figures are taken as their options.
 func pagesOf(t *testing.T, root string, day plan.Date, l lang.Lang) map[string]string {
 	t.Helper()
 	p := &project{root: root, asOf: day, today: plan.Date{Year: 2040, Month: 1, Day: 1}, lang: lang.ZH, format: "text"}
@@ -198,6 +198,17 @@ func pagesOf(t *testing.T, root string, day plan.Date, l lang.Lang) map[string]s
 		must(t, err)
 		files["data "+name] = string(body)
 	}
+	f.log = log
+	dir := t.TempDir()
+	must(t, p.feeds(dir, "", f, p.reports(f)))
+	must(t, fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		body, err := os.ReadFile(filepath.Join(dir, name))
+		files[name] = string(body)
+		return err
+	}))
 	return files
 }
 
