@@ -23,9 +23,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
 	"jindu/generator/internal/lang"
 	"jindu/generator/internal/load"
 	"jindu/generator/internal/repo"
+	"jindu/generator/internal/testproject"
 	"jindu/generator/internal/webform"
 	"jindu/generator/internal/yamledit"
 )
@@ -47,7 +49,7 @@ type formDesk struct {
 // answering its calls where that is not nil.
 func openDesk(t *testing.T, api http.Handler, root string) *formDesk {
 	t.Helper()
-	p := &project{root: root, asOf: realDay, today: realDay, lang: lang.ZH, format: "text"}
+	p := &project{root: root, asOf: testproject.RealDay, today: testproject.RealDay, lang: lang.ZH, format: "text"}
 	d := &formDesk{editing: &editing{project: p, host: webform.Host{Branch: "main"}}, said: &bytes.Buffer{}}
 	var err error
 	d.repo, err = repo.Open(t.Context(), root)
@@ -68,12 +70,12 @@ func openDesk(t *testing.T, api http.Handler, root string) *formDesk {
 	server.Start()
 	t.Cleanup(server.Close)
 	d.url = server.URL
-	d.tab = openTab(t, startBrowser(t))
+	d.tab = browsertest.Open(t, browsertest.Start(t))
 	must(t, d.tab.Look(browser.Look{Width: 1366, Height: 900}))
 	must(t, d.tab.Load(d.url))
 	script, err := os.ReadFile("testdata/browser/form.js")
 	must(t, err)
-	eval[browserVoid](t, d.tab, string(script))
+	browsertest.Eval[browsertest.Void](t, d.tab, string(script))
 	d.do(t, "press", "登录")
 	d.do(t, "says", "＋ 工作任务")
 	return d
@@ -86,7 +88,7 @@ func cloneProject(t *testing.T) string {
 		t.Skip("git is not installed")
 	}
 	root := t.TempDir()
-	must(t, copyProject(root))
+	must(t, projects.Copy(root))
 	gitIn(t, root, "init", "-q", "-b", "main")
 	gitIn(t, root, "config", "user.name", "测试单位")
 	gitIn(t, root, "config", "user.email", "test@example.com")
@@ -114,7 +116,7 @@ func (d *formDesk) do(t *testing.T, what string, words ...string) {
 	for i, w := range words {
 		words[i] = fmt.Sprintf("%q", w)
 	}
-	eval[browserVoid](t, d.tab, fmt.Sprintf("form.%s(%s).then(() => ({}))", what, strings.Join(words, ", ")))
+	browsertest.Eval[browsertest.Void](t, d.tab, fmt.Sprintf("form.%s(%s).then(() => ({}))", what, strings.Join(words, ", ")))
 }
 
 func (d *formDesk) open(t *testing.T, collection, id string) {
@@ -315,13 +317,15 @@ func TestHostedFormInBrowser(t *testing.T) {
 			w.Write(files[name]) //nolint:errcheck // the browser may go away
 		}))
 		t.Cleanup(server.Close)
-		tab := openTab(t, startBrowser(t))
-		must(t, tab.Look(desk))
+		tab := browsertest.Open(t, browsertest.Start(t))
+		must(t, tab.Look(browser.Look{Width: 1366, Height: 768}))
 		must(t, tab.Load(server.URL))
 		script, err := os.ReadFile("testdata/browser/form.js")
 		must(t, err)
-		eval[browserVoid](t, tab, string(script))
-		eval[browserVoid](t, tab, fmt.Sprintf("form.says(%q).then(() => ({}))", words))
-		report(t, kind+": the browser complains", tab.Complaints())
+		browsertest.Eval[browsertest.Void](t, tab, string(script))
+		browsertest.Eval[browsertest.Void](t, tab, fmt.Sprintf("form.says(%q).then(() => ({}))", words))
+		for _, said := range tab.Complaints() {
+			t.Errorf("%s: the browser complains: %s", kind, said)
+		}
 	}
 }

@@ -16,7 +16,7 @@ import (
 // system accounts it.
 func BenchmarkWarmBuild(b *testing.B) {
 	root := b.TempDir()
-	if err := copyProject(root); err != nil {
+	if err := projects.Copy(root); err != nil {
 		b.Fatal(err)
 	}
 	day := plan.Date{Year: 2026, Month: 11, Day: 23}

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"jindu/generator/internal/lang"
+	"jindu/generator/internal/testproject"
 )
 
 // cited is a project whose evidence stands on a server of this machine: one page
@@ -42,7 +43,7 @@ func cited(t *testing.T) (*project, *atomic.Int32) {
 		body = bytes.ReplaceAll(body, []byte("https://www.example.com/"), []byte(server.URL+"/"))
 		return os.WriteFile(name, bytes.ReplaceAll(body, []byte("https://news.example.com/"), []byte(server.URL+"/news/")), 0o644)
 	}))
-	return &project{root: root, asOf: realDay, today: realDay, lang: lang.EN, format: "text"}, &asked
+	return &project{root: root, asOf: testproject.RealDay, today: testproject.RealDay, lang: lang.EN, format: "text"}, &asked
 }
 
 var quick = evidenceOptions{timeout: 5 * time.Second, hosts: 2, fresh: 7}
@@ -70,7 +71,7 @@ func TestEvidenceCheckReportsRecordsAndRemembers(t *testing.T) {
 	}
 	body, err := os.ReadFile(filepath.Join(p.root, "data/demo/tasks/t2-1.yaml"))
 	must(t, err)
-	if !strings.Contains(string(body), "link: dead\n") || !strings.Contains(string(body), "checked: "+realDay.String()) {
+	if !strings.Contains(string(body), "link: dead\n") || !strings.Contains(string(body), "checked: "+testproject.RealDay.String()) {
 		t.Errorf("the data do not say so:\n%s", body)
 	}
 	// Now they do, and nothing is left to write.

@@ -5,6 +5,9 @@ import (
 	"image"
 	"image/draw"
 	"image/png"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,7 +16,9 @@ import (
 	"time"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
 	"jindu/generator/internal/lang"
+	"jindu/generator/internal/testproject"
 )
 
 const guidePictures = "../content/guides/reporting/"
@@ -44,22 +49,24 @@ func TestGuidePictures(t *testing.T) {
 func takeGuidePictures(t *testing.T) {
 	t.Helper()
 	root := t.TempDir()
-	must(t, copySynthetic(root))
+	must(t, projects.CopySynthetic(root))
 	for _, name := range []string{"sheet.png", "page.png", "form.png"} { // the build wants pictures to be there
 		if at := filepath.Join(root, "content/guides/reporting", name); !exists(at) {
 			must(t, os.WriteFile(at, picture(t, image.NewRGBA(image.Rect(0, 0, 1, 1))), 0o644))
 		}
 	}
 	sheet := filepath.Join(t.TempDir(), "sheet.xlsx")
-	p := &project{root: root, asOf: syntheticDay, today: realDay, lang: lang.ZH, format: "text"}
+	p := &project{root: root, asOf: testproject.SyntheticDay, today: testproject.RealDay, lang: lang.ZH, format: "text"}
 	must(t, (&exporting{project: p, unit: "commerce", period: "2025-Q3", output: sheet}).run(t.Context(), &lockedBuffer{}, os.Stderr))
 	must(t, fillSheet(sheet, "3.3", map[string]string{"数据截至": "2025-09-30", "状态": "推进中", "完成情况": "合成数据：12家平台公布了信用承诺。"}))
 	keepPicture(t, "sheet.png", crop(t, sheetPage(t, sheet), image.Rect(50, 72, 1070, 385)))
 
-	tab := openTab(t, startBrowser(t))
+	tab := browsertest.Open(t, browsertest.Start(t))
 	must(t, tab.Look(browser.Look{Width: 960, Height: 640}))
-	site := serveSite(t, buildSite(t, "synthetic", root, syntheticDay, ""))
-	must(t, tab.Load(site.url+site.plan+"/tasks/t1-2/"))
+	must(t, p.build(t.Context(), buildOptions{}, os.Stderr, io.Discard))
+	site := httptest.NewServer(http.FileServer(http.Dir(filepath.Join(root, "public"))))
+	defer site.Close()
+	must(t, tab.Load(site.URL+"/synthetic-2024/tasks/t1-2/"))
 	taken, err := tab.Screenshot()
 	must(t, err)
 	keepPicture(t, "page.png", decoded(t, taken))
@@ -91,7 +98,7 @@ func formPicture(t *testing.T, tab *browser.Tab, root string) image.Image {
 		cmd.Dir, cmd.Env = root, append(os.Environ(), gitEnv...)
 		must(t, cmd.Run())
 	}
-	p := &project{root: root, asOf: syntheticDay, today: realDay, lang: lang.ZH, format: "text"}
+	p := &project{root: root, asOf: testproject.SyntheticDay, today: testproject.RealDay, lang: lang.ZH, format: "text"}
 	out := &lockedBuffer{}
 	go (&editing{project: p}).run(t.Context(), out, out) //nolint:errcheck // ends with the test
 	address := ""
@@ -102,14 +109,14 @@ func formPicture(t *testing.T, tab *browser.Tab, root string) image.Image {
 	})
 	must(t, tab.Look(browser.Look{Width: 1100, Height: 860}))
 	must(t, tab.Load("http://"+strings.TrimSpace(address)))
-	waitFor(t, "the way in", func() bool { return eval[bool](t, tab, "!!document.querySelector('button')") })
-	eval[browserVoid](t, tab, "document.querySelector('button').click(); ({})")
+	waitFor(t, "the way in", func() bool { return browsertest.Eval[bool](t, tab, "!!document.querySelector('button')") })
+	browsertest.Eval[browsertest.Void](t, tab, "document.querySelector('button').click(); ({})")
 	waitFor(t, "the list", func() bool {
-		return eval[bool](t, tab, "!!document.querySelector('a[href*=\"/collections/tasks-\"]')")
+		return browsertest.Eval[bool](t, tab, "!!document.querySelector('a[href*=\"/collections/tasks-\"]')")
 	})
-	eval[browserVoid](t, tab, "location.hash = '#/collections/tasks-synthetic-2024/entries/t1-2'; ({})")
+	browsertest.Eval[browsertest.Void](t, tab, "location.hash = '#/collections/tasks-synthetic-2024/entries/t1-2'; ({})")
 	waitFor(t, "the task", func() bool {
-		return eval[bool](t, tab, "[...document.querySelectorAll('input,textarea')].some((i) => i.value.includes('合成数据'))")
+		return browsertest.Eval[bool](t, tab, "[...document.querySelectorAll('input,textarea')].some((i) => i.value.includes('合成数据'))")
 	})
 	taken, err := tab.Screenshot()
 	must(t, err)
@@ -156,7 +163,7 @@ func picture(t *testing.T, of image.Image) []byte {
 // keepPicture writes a picture of few colours.
 func keepPicture(t *testing.T, name string, of image.Image) {
 	t.Helper()
-	small, err := palettised(picture(t, of))
+	small, err := browsertest.Palettised(picture(t, of))
 	must(t, err)
 	must(t, os.WriteFile(guidePictures+name, small, 0o644))
 	t.Logf("%s: %d bytes", name, len(small))

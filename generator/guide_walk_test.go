@@ -69,7 +69,7 @@ func walkSetup(env *testscript.Env) error {
 	env.Vars = append(env.Vars, gitEnv...)
 	env.Values[walkKey{}] = &walk{}
 	env.Cd = filepath.Join(env.WorkDir, "project")
-	if err := copyProject(env.Cd); err != nil {
+	if err := projects.Copy(env.Cd); err != nil {
 		return err
 	}
 	host := filepath.Join(env.WorkDir, "host.git")

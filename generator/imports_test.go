@@ -46,8 +46,11 @@ var arrows = map[string][]string{
 	"jsonschema": {"schema"},
 	"webform":    {"jsonschema", "repo", "schema"},
 	"browser":    {},
-	"typed":      {"plan", "schema"},
-	"workbook":   {"personal", "typed", "yamledit", "plan", "schema", "diag", "lang"},
+	// for tests alone
+	"browsertest": {"browser"},
+	"testproject": {"plan"},
+	"typed":       {"plan", "schema"},
+	"workbook":    {"personal", "typed", "yamledit", "plan", "schema", "diag", "lang"},
 }
 
 // owners lists outside modules that only the packages named may import.

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"jindu/generator/internal/hugo"
+	"jindu/generator/internal/testproject"
 )
 
 // TestMain lets this test binary stand in for the program: under its own name in
@@ -21,33 +22,32 @@ func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == hugo.Command {
 		os.Exit(run())
 	}
-	testscript.Main(withCharts{m}, map[string]func(){"jindu": func() { os.Exit(run()) }})
+	testscript.Main(withProjects{m}, map[string]func(){"jindu": func() { os.Exit(run()) }})
 }
 
-// chartsFolder holds the charts that the copies of the project share while the
-// tests run: drawing them takes longer than everything else in a build.
-var chartsFolder string
+// projects makes the projects that the tests work on.
+var projects *testproject.Projects
 
-// withCharts runs the tests with a folder for charts.
-type withCharts struct{ *testing.M }
+// withProjects runs the tests with a folder for the charts of their projects.
+type withProjects struct{ *testing.M }
 
-func (w withCharts) Run() int {
-	dir, err := os.MkdirTemp("", "jindu-charts-*")
+func (w withProjects) Run() int {
+	charts, err := os.MkdirTemp("", "jindu-charts-*")
 	if err != nil {
 		panic(err)
 	}
-	defer os.RemoveAll(dir)
-	chartsFolder = dir
+	defer os.RemoveAll(charts)
+	if projects, err = testproject.New(charts); err != nil {
+		panic(err)
+	}
 	return w.M.Run()
 }
 
-// shareCharts makes a project in root take its charts from the common folder.
-func shareCharts(root string) error {
-	build := filepath.Join(root, "build")
-	if err := os.MkdirAll(build, 0o755); err != nil {
-		return err
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return os.Symlink(chartsFolder, filepath.Join(build, "charts"))
 }
 
 // Each behaviour that a user can see is one script under testdata/script, run in
@@ -60,43 +60,12 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("CI", "true")
 			env.Setenv("BARE_PATH", filepath.SplitList(env.Getenv("PATH"))[0]) // holds jindu and nothing else
-			return copyProject(filepath.Join(env.WorkDir, "project"))
+			return projects.Copy(filepath.Join(env.WorkDir, "project"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status, "count": count, "replace": replace, "sametree": sameTree, "xlsx": xlsx,
 		},
 	})
-}
-
-// projectParts are what a project folder needs besides the program.
-var projectParts = []string{"hugo.toml", "themes", "content", "data", "seeds"}
-
-// copyProject copies the project this test belongs to. It draws its charts with
-// the others.
-func copyProject(to string) error {
-	for _, part := range projectParts {
-		err := filepath.WalkDir(filepath.Join("..", part), func(name string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return err
-			}
-			target := filepath.Join(to, strings.TrimPrefix(filepath.ToSlash(name), "../"))
-			if d.IsDir() {
-				return os.MkdirAll(target, 0o755)
-			}
-			if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
-				return err
-			}
-			body, err := os.ReadFile(name)
-			if err != nil {
-				return err
-			}
-			return os.WriteFile(target, body, 0o644)
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return shareCharts(to)
 }
 
 // status runs a program and wants an exact exit status: status 2 jindu frob

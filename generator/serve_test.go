@@ -51,7 +51,7 @@ type served struct {
 func startServe(t *testing.T) *served {
 	t.Helper()
 	root := t.TempDir()
-	if err := copyProject(root); err != nil {
+	if err := projects.Copy(root); err != nil {
 		t.Fatal(err)
 	}
 	if raceDetector {

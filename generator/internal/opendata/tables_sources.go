@@ -129,6 +129,6 @@ func evidenceTable(list []piece) *Table {
 			of(col("link", Text, "链接状态", "State of the link", "空：没有检查过。", "Empty: nobody has looked.", func(e E) string { return e.link }), choices(evidenceRecord, "link")),
 			col("checked", Date, "检查日期", "Checked on", "", "", func(e E) string { return e.checked }),
 			col("archive", URL, "存档网址", "Address of an archived copy", "", "", func(e E) string { return e.Archive.V }),
-			col("sha256", Text, "存档文件的 SHA-256", "SHA-256 of the stored copy", "", "", func(e E) string { return e.SHA256.V }),
+			col("sha256", Text, "存档文件的SHA-256", "SHA-256 of the stored copy", "", "", func(e E) string { return e.SHA256.V }),
 		}, list)
 }

@@ -105,6 +105,6 @@ func Evidence() *Record {
 			choice("unclear", "没有查明", "not clear", "超时、拒绝访问、证书有误：网页可能还在。", "Time ran out, access refused, a bad certificate: the page may still be there."))),
 		unasked(scalar(KindDate, "checked", "检查日期", "Checked on", "查到上述链接状态的日期。", "The day on which the link was found in that state.", "2020-06-30")),
 		unasked(scalar(KindURL, "archive", "存档网址", "Address of an archived copy", "亲自打开过、内容一致的存档网址；没有就不写。", "Of a copy that was opened and holds the same; leave out where there is none.", "https://archive.example.org/2020/art/1.html")),
-		unasked(like(`^[0-9a-f]{64}$`, strings.Repeat("0", 64), text("sha256", "存档文件的 SHA-256", "SHA-256 of the stored copy", "自己保存了网页或文件的，写那个文件的校验值。", "Where a copy of the page or file was kept: the checksum of that file."))),
+		unasked(like(`^[0-9a-f]{64}$`, strings.Repeat("0", 64), text("sha256", "存档文件的SHA-256", "SHA-256 of the stored copy", "自己保存了网页或文件的，写那个文件的校验值。", "Where a copy of the page or file was kept: the checksum of that file."))),
 	}}
 }

@@ -1,10 +1,11 @@
-package main
+package pagetest
 
 import (
 	"strings"
 	"testing"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
 )
 
 // focused is what the page tells of the element that has the focus.
@@ -25,7 +26,7 @@ func byKeyboard(t *testing.T, s hosted, tab *browser.Tab) {
 		t.Fatalf("the first stop is %s", first.Name)
 	}
 	must(t, tab.Press("\r"))
-	if at := eval[string](t, tab, "document.activeElement.id"); at != "main" {
+	if at := browsertest.Eval[string](t, tab, "document.activeElement.id"); at != "main" {
 		t.Errorf("the skip link leads to %q", at)
 	}
 	for _, next := range s.way(t, "", task) {
@@ -37,7 +38,7 @@ func byKeyboard(t *testing.T, s hosted, tab *browser.Tab) {
 	if !strings.HasPrefix(source.Href, "http") {
 		t.Errorf("the evidence leads to %q", source.Href)
 	}
-	eval[browserVoid](t, tab, "history.back(); ({})")
+	browsertest.Eval[browsertest.Void](t, tab, "history.back(); ({})")
 	way := append([]string{""}, s.way(t, "", task)...)
 	arrive(t, tab, s.url+way[len(way)-2])
 }
@@ -46,7 +47,7 @@ func byKeyboard(t *testing.T, s hosted, tab *browser.Tab) {
 func press(t *testing.T, tab *browser.Tab) focused {
 	t.Helper()
 	must(t, tab.Press("\t"))
-	return eval[focused](t, tab, "checks.focus()")
+	return browsertest.Eval[focused](t, tab, "checks.focus()")
 }
 
 // walkTo presses Tab until the element is the one wanted. Every stop on the way
@@ -81,11 +82,11 @@ func follow(t *testing.T, tab *browser.Tab, url string) {
 func arrive(t *testing.T, tab *browser.Tab, url string) {
 	t.Helper()
 	for range 100 {
-		if eval[bool](t, tab, "location.href.split('#')[0] === "+quote(url)+" && document.readyState === 'complete'") {
-			eval[browserVoid](t, tab, checksScript(t)+"; ({})")
+		if browsertest.Eval[bool](t, tab, "location.href.split('#')[0] === "+quote(url)+" && document.readyState === 'complete'") {
+			browsertest.Eval[browsertest.Void](t, tab, checksScript(t)+"; ({})")
 			return
 		}
-		eval[bool](t, tab, "new Promise((done) => setTimeout(() => done(true), 20))")
+		browsertest.Eval[bool](t, tab, "new Promise((done) => setTimeout(() => done(true), 20))")
 	}
 	t.Fatalf("%s does not come", url)
 }

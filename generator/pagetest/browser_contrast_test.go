@@ -1,4 +1,4 @@
-package main
+package pagetest
 
 import (
 	"math"
@@ -64,7 +64,7 @@ var (
 // Each has the palette and what the later blocks leave of the light ones.
 func readTokens(t *testing.T) map[string]map[string]string {
 	t.Helper()
-	body, err := os.ReadFile("../themes/jindu/assets/css/tokens.css")
+	body, err := os.ReadFile("../../themes/jindu/assets/css/tokens.css")
 	must(t, err)
 	sheet := regexp.MustCompile(`(?s)/\*.*?\*/`).ReplaceAllString(string(body), "")
 	light := map[string]string{}

@@ -1,4 +1,4 @@
-package main
+package pagetest
 
 import (
 	"cmp"
@@ -11,11 +11,12 @@ import (
 	"testing"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
 )
 
 // Every type of page of both sites, as a real browser shows it.
 func TestInBrowser(t *testing.T) {
-	b := startBrowser(t)
+	b := browsertest.Start(t)
 	axe := axeScript(t)
 	for _, site := range buildSites(t) {
 		s := serveSite(t, site)
@@ -34,16 +35,16 @@ func inBrowser(t *testing.T, s hosted, b *browser.Browser, axe string) {
 	if missing := minus(kinds, have); missing != nil {
 		t.Errorf("no page of type %q", missing)
 	}
-	tab := openTab(t, b)
+	tab := browsertest.Open(t, b)
 	for _, p := range s.types() {
 		t.Run(cmp.Or(p.path, "home"), func(t *testing.T) {
 			t.Run("quiet", func(t *testing.T) { quiet(t, s, tab, p) })
 			t.Run("without scripts", func(t *testing.T) { withoutScripts(t, s, tab, p) })
 			t.Run("narrow, enlarged, spaced", func(t *testing.T) { reflow(t, tab) })
-			t.Run("without style sheet", func(t *testing.T) { report(t, "shows no word", eval[[]string](t, tab, "checks.bare()")) })
+			t.Run("without style sheet", func(t *testing.T) { report(t, "shows no word", browsertest.Eval[[]string](t, tab, "checks.bare()")) })
 			t.Run("printed", func(t *testing.T) { printed(t, tab) })
 			t.Run("accessible", func(t *testing.T) { accessible(t, tab, p, axe) })
-			eval[browserVoid](t, tab, "localStorage.clear(); ({})") // each page meets a reader who comes for the first time
+			browsertest.Eval[browsertest.Void](t, tab, "localStorage.clear(); ({})") // each page meets a reader who comes for the first time
 		})
 	}
 	t.Run("by keyboard", func(t *testing.T) { byKeyboard(t, s, tab) })
@@ -67,7 +68,7 @@ func quiet(t *testing.T, s hosted, tab *browser.Tab, p *builtPage) {
 	tab.Complaints()
 	tab.Requests()
 	visit(t, tab, s.url+p.path)
-	shift := eval[float64](t, tab, "checks.shifted()")
+	shift := browsertest.Eval[float64](t, tab, "checks.shifted()")
 	report(t, "the browser complains", tab.Complaints())
 	for _, url := range tab.Requests() {
 		if !strings.HasPrefix(url, s.url) && !strings.HasPrefix(url, "data:") {
@@ -77,17 +78,17 @@ func quiet(t *testing.T, s hosted, tab *browser.Tab, p *builtPage) {
 	if shift != 0 {
 		t.Errorf("the layout shifts by %.4f", shift)
 	}
-	report(t, "type", eval[[]string](t, tab, "checks.type()"))
-	report(t, "smaller than 24×24", eval[[]string](t, tab, "checks.small(24)"))
+	report(t, "type", browsertest.Eval[[]string](t, tab, "checks.type()"))
+	report(t, "smaller than 24×24", browsertest.Eval[[]string](t, tab, "checks.small(24)"))
 }
 
 // withoutScripts wants every word that the page has with scripts to be there
 // without.
 func withoutScripts(t *testing.T, s hosted, tab *browser.Tab, p *builtPage) {
-	with := eval[[]string](t, tab, "checks.lines()")
+	with := browsertest.Eval[[]string](t, tab, "checks.lines()")
 	must(t, tab.Scripts(false))
 	visit(t, tab, s.url+p.path)
-	without := eval[[]string](t, tab, "checks.lines()")
+	without := browsertest.Eval[[]string](t, tab, "checks.lines()")
 	must(t, tab.Scripts(true))
 	report(t, "only with scripts", minus(with, without))
 	if len(without) < 10 {
@@ -105,22 +106,22 @@ func reflow(t *testing.T, tab *browser.Tab) {
 	} {
 		must(t, tab.Look(look))
 		for _, spaced := range []bool{false, true} {
-			eval[browserVoid](t, tab, fmt.Sprintf("checks.spacing(%v); ({})", spaced))
+			browsertest.Eval[browsertest.Void](t, tab, fmt.Sprintf("checks.spacing(%v); ({})", spaced))
 			at := fmt.Sprintf("%d×%d, spaced %v", look.Width, look.Height, spaced)
-			report(t, at+": sticks out", eval[[]string](t, tab, "checks.sideways()"))
-			report(t, at+": cut off", eval[[]string](t, tab, "checks.clipped()"))
-			report(t, at+": scrolls, without a name or a place for the keyboard", eval[[]string](t, tab, "checks.mute()"))
+			report(t, at+": sticks out", browsertest.Eval[[]string](t, tab, "checks.sideways()"))
+			report(t, at+": cut off", browsertest.Eval[[]string](t, tab, "checks.clipped()"))
+			report(t, at+": scrolls, without a name or a place for the keyboard", browsertest.Eval[[]string](t, tab, "checks.mute()"))
 		}
-		eval[browserVoid](t, tab, "checks.spacing(false); ({})")
+		browsertest.Eval[browsertest.Void](t, tab, "checks.spacing(false); ({})")
 	}
 	must(t, tab.Look(browser.Look{Width: 320, Height: 640}))
-	report(t, "320 px: smaller than 24×24", eval[[]string](t, tab, "checks.small(24)"))
+	report(t, "320 px: smaller than 24×24", browsertest.Eval[[]string](t, tab, "checks.small(24)"))
 }
 
 // printed: nothing that a screen shows or unfolds is missing on paper.
 func printed(t *testing.T, tab *browser.Tab) {
 	must(t, tab.Look(browser.Look{Width: 590, Height: 850, Print: true}))
-	report(t, "not on paper", eval[[]string](t, tab, "checks.unseen()"))
+	report(t, "not on paper", browsertest.Eval[[]string](t, tab, "checks.unseen()"))
 	must(t, tab.Look(desk))
 }
 
@@ -138,11 +139,11 @@ type violation struct {
 // accessible runs every rule of axe that is on by default, and that for the size
 // of targets, at three widths in light, dark and forced colours.
 func accessible(t *testing.T, tab *browser.Tab, p *builtPage, axe string) {
-	eval[browserVoid](t, tab, axe)
+	browsertest.Eval[browsertest.Void](t, tab, axe)
 	seen := map[string]bool{}
 	for _, look := range axeLooks(p) {
 		must(t, tab.Look(look))
-		found := eval[[]violation](t, tab, `axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then((r) => r.violations)`)
+		found := browsertest.Eval[[]violation](t, tab, `axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then((r) => r.violations)`)
 		for _, v := range found {
 			for _, n := range v.Nodes {
 				key := fmt.Sprint(v.ID, n.Target)

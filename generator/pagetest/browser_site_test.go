@@ -1,11 +1,9 @@
-package main
+package pagetest
 
 import (
 	"bytes"
 	"cmp"
 	"compress/gzip"
-	"context"
-	"errors"
 	"fmt"
 	"mime"
 	"net/http"
@@ -18,6 +16,7 @@ import (
 	"testing"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
 )
 
 // policy is what a ministry's server may send with every page: nothing but the
@@ -75,45 +74,12 @@ func compressed(body []byte) []byte {
 	return b.Bytes()
 }
 
-// startBrowser runs Chromium, or skips the test with the reason where there is
-// none, unless the environment says that there has to be one.
-func startBrowser(t testing.TB) *browser.Browser {
-	t.Helper()
-	b, err := browser.Start(context.Background())
-	if errors.Is(err, browser.ErrNotFound) && os.Getenv("CI") != "true" && os.Getenv("JINDU_REQUIRE_CHROMIUM") != "1" {
-		t.Skip(err)
-	}
-	must(t, err)
-	t.Cleanup(func() { must(t, b.Close()) })
-	return b
-}
-
-func openTab(t testing.TB, b *browser.Browser) *browser.Tab {
-	t.Helper()
-	tab, err := b.Open(context.Background())
-	must(t, err)
-	t.Cleanup(tab.Close)
-	return tab
-}
-
-// eval runs an expression with the checks of testdata/browser at hand.
-func eval[T any](t testing.TB, tab *browser.Tab, expression string) T {
-	t.Helper()
-	out, err := browser.Eval[T](tab, expression)
-	if err != nil {
-		t.Fatalf("%s: %v", expression, err)
-	}
-	return out
-}
-
 // visit opens a page and puts the checks into it.
 func visit(t testing.TB, tab *browser.Tab, url string) {
 	t.Helper()
 	must(t, tab.Load(url))
-	eval[browserVoid](t, tab, checksScript(t)+"; ({})")
+	browsertest.Eval[browsertest.Void](t, tab, checksScript(t)+"; ({})")
 }
-
-type browserVoid struct{}
 
 func checksScript(t testing.TB) string {
 	t.Helper()

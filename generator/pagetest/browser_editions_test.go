@@ -1,4 +1,4 @@
-package main
+package pagetest
 
 import (
 	"bytes"
@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
+	"jindu/generator/internal/testproject"
 )
 
 // elderKinds are one page of each type that 长辈版 has.
@@ -19,17 +21,17 @@ var elderKinds = []string{"", "P/tasks/", "P/tasks/t3-4/", "P/indicators/", "P/i
 // The editions of the site: what 长辈版 promises its readers is measured, not
 // read in a style sheet.
 func TestEditionsInBrowser(t *testing.T) {
-	b := startBrowser(t)
+	b := browsertest.Start(t)
 	root := t.TempDir()
-	must(t, copyProject(root))
-	s := serveSite(t, buildSite(t, "real", root, realDay, ""))
+	must(t, projects.Copy(root))
+	s := serveSite(t, buildSite(t, "real", root, testproject.RealDay, ""))
 	for _, kind := range elderKinds {
 		at := strings.Replace(kind, "P/", s.plan+"/", 1)
-		t.Run("elder/"+at, func(t *testing.T) { elderPage(t, s, openTab(t, b), at) })
+		t.Run("elder/"+at, func(t *testing.T) { elderPage(t, s, browsertest.Open(t, b), at) })
 	}
-	t.Run("remembered", func(t *testing.T) { elderRemembered(t, s, openTab(t, b)) })
-	t.Run("read aloud", func(t *testing.T) { readAloud(t, s, openTab(t, b)) })
-	t.Run("English", func(t *testing.T) { english(t, s, openTab(t, b)) })
+	t.Run("remembered", func(t *testing.T) { elderRemembered(t, s, browsertest.Open(t, b)) })
+	t.Run("read aloud", func(t *testing.T) { readAloud(t, s, browsertest.Open(t, b)) })
+	t.Run("English", func(t *testing.T) { english(t, s, browsertest.Open(t, b)) })
 	t.Run("report on paper", func(t *testing.T) { onPaper(t, s, b) })
 }
 
@@ -69,25 +71,25 @@ func elderPage(t *testing.T, s hosted, tab *browser.Tab, at string) {
 		visit(t, tab, s.url+"elder/"+at)
 		for i, choice := range []string{"large", "larger", "largest"} {
 			least := []float64{18, 22, 27}[i]
-			eval[browserVoid](t, tab, fmt.Sprintf("document.getElementById('elder-%s').checked = true; ({})", choice))
-			m := eval[measured](t, tab, measureElder)
+			browsertest.Eval[browsertest.Void](t, tab, fmt.Sprintf("document.getElementById('elder-%s').checked = true; ({})", choice))
+			m := browsertest.Eval[measured](t, tab, measureElder)
 			if m.Smallest < least || m.Leading < 1.5 || m.Gap < 1.3 {
 				t.Errorf("%d px, %s: words from %.1f px, lines %.2f, paragraphs %.2f apart", width, choice, m.Smallest, m.Leading, m.Gap)
 			}
 			report(t, "smaller than 44×44", m.Small)
 			report(t, "a main one smaller than 60×60", m.Main)
-			report(t, "sticks out at "+choice, eval[[]string](t, tab, "checks.sideways()"))
+			report(t, "sticks out at "+choice, browsertest.Eval[[]string](t, tab, "checks.sideways()"))
 		}
-		if size := eval[float64](t, tab, "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"); size < 30 {
+		if size := browsertest.Eval[float64](t, tab, "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"); size < 30 {
 			t.Errorf("the largest text has %.1f px, want 30", size)
 		}
 	}
 	must(t, tab.Scripts(true))
-	must(t, tab.Load(eval[string](t, tab, "document.querySelector('.elder-exit').href")))
-	if got := eval[string](t, tab, "location.href"); got != s.url+at {
+	must(t, tab.Load(browsertest.Eval[string](t, tab, "document.querySelector('.elder-exit').href")))
+	if got := browsertest.Eval[string](t, tab, "location.href"); got != s.url+at {
 		t.Errorf("the way out leads to %s", got)
 	}
-	if eval[bool](t, tab, "document.documentElement.matches('.elder')") {
+	if browsertest.Eval[bool](t, tab, "document.documentElement.matches('.elder')") {
 		t.Error("the way out stays in the edition")
 	}
 }
@@ -96,27 +98,27 @@ func elderPage(t *testing.T, s hosted, tab *browser.Tab, at string) {
 func elderRemembered(t *testing.T, s hosted, tab *browser.Tab) {
 	must(t, tab.Look(desk))
 	offered := func() bool {
-		return eval[bool](t, tab, "document.querySelector('.elder-offer').checkVisibility()")
+		return browsertest.Eval[bool](t, tab, "document.querySelector('.elder-offer').checkVisibility()")
 	}
 	visit(t, tab, s.url+"units/")
 	if offered() {
 		t.Error("offered to a reader who never used it")
 	}
 	visit(t, tab, s.url+"elder/units/")
-	eval[browserVoid](t, tab, "document.getElementById('elder-largest').click(); ({})")
+	browsertest.Eval[browsertest.Void](t, tab, "document.getElementById('elder-largest').click(); ({})")
 	visit(t, tab, s.url+"elder/")
-	if !eval[bool](t, tab, "document.getElementById('elder-largest').checked") {
+	if !browsertest.Eval[bool](t, tab, "document.getElementById('elder-largest').checked") {
 		t.Error("the size is forgotten on the next page")
 	}
 	visit(t, tab, s.url+"units/")
-	if !offered() || eval[string](t, tab, "location.href") != s.url+"units/" {
+	if !offered() || browsertest.Eval[string](t, tab, "location.href") != s.url+"units/" {
 		t.Error("not offered, or sent elsewhere")
 	}
-	if want := s.url + "elder/units/"; eval[string](t, tab, "document.querySelector('.elder-offer a').href") != want {
+	if want := s.url + "elder/units/"; browsertest.Eval[string](t, tab, "document.querySelector('.elder-offer a').href") != want {
 		t.Errorf("the offer does not lead to %s", want)
 	}
 	visit(t, tab, s.url+"elder/units/")
-	eval[browserVoid](t, tab, "document.querySelector('.elder-exit').addEventListener('click', (e) => e.preventDefault()); document.querySelector('.elder-exit').click(); ({})")
+	browsertest.Eval[browsertest.Void](t, tab, "document.querySelector('.elder-exit').addEventListener('click', (e) => e.preventDefault()); document.querySelector('.elder-exit').click(); ({})")
 	visit(t, tab, s.url+"units/")
 	if offered() {
 		t.Error("offered again to a reader who left")
@@ -129,11 +131,11 @@ func readAloud(t *testing.T, s hosted, tab *browser.Tab) {
 	at := s.url + s.plan + "/tasks/t3-4/"
 	visit(t, tab, at)
 	hidden := "!document.querySelector('.read-aloud').checkVisibility()"
-	voices := eval[int](t, tab, "(window.speechSynthesis?.getVoices() ?? []).filter((v) => v.lang.startsWith('zh')).length")
-	if voices == 0 && !eval[bool](t, tab, hidden) {
+	voices := browsertest.Eval[int](t, tab, "(window.speechSynthesis?.getVoices() ?? []).filter((v) => v.lang.startsWith('zh')).length")
+	if voices == 0 && !browsertest.Eval[bool](t, tab, hidden) {
 		t.Error("offered without a voice")
 	}
-	eval[browserVoid](t, tab, `window.spoken = [];
+	browsertest.Eval[browsertest.Void](t, tab, `window.spoken = [];
 		window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 		const speech = {
 			getVoices: () => [{lang: "zh-CN"}], addEventListener() {}, cancel() { spoken.push("cancel"); }, pause() { spoken.push("pause"); }, resume() { spoken.push("resume"); },
@@ -145,16 +147,16 @@ func readAloud(t *testing.T, s hosted, tab *browser.Tab) {
 		const script = document.createElement("script");
 		script.type = "module";
 		({})`)
-	source := eval[string](t, tab, "document.querySelector('script[type=module][src]').src")
-	eval[browserVoid](t, tab, fmt.Sprintf("import(%q + '?again').then(() => ({}))", source))
-	if eval[bool](t, tab, hidden) {
+	source := browsertest.Eval[string](t, tab, "document.querySelector('script[type=module][src]').src")
+	browsertest.Eval[browsertest.Void](t, tab, fmt.Sprintf("import(%q + '?again').then(() => ({}))", source))
+	if browsertest.Eval[bool](t, tab, hidden) {
 		t.Fatal("hidden although there is a voice")
 	}
 	press := func(action string) {
-		eval[browserVoid](t, tab, fmt.Sprintf("document.querySelector('.read-aloud [data-action=%s]').click(); ({})", action))
+		browsertest.Eval[browsertest.Void](t, tab, fmt.Sprintf("document.querySelector('.read-aloud [data-action=%s]').click(); ({})", action))
 	}
 	press("play")
-	spoken := eval[[]string](t, tab, "new Promise((done) => { const look = () => document.querySelector('.read-aloud [data-action=play]').hidden ? setTimeout(look, 20) : done(spoken); look(); })")
+	spoken := browsertest.Eval[[]string](t, tab, "new Promise((done) => { const look = () => document.querySelector('.read-aloud [data-action=play]').hidden ? setTimeout(look, 20) : done(spoken); look(); })")
 	all := strings.Join(spoken, "\n")
 	last := -1
 	for _, want := range []string{"到期未披露", "文件原文", "责任单位", "海洋产业集聚区管委会", "量化目标", "查过而没有找到"} {
@@ -173,7 +175,7 @@ func readAloud(t *testing.T, s hosted, tab *browser.Tab) {
 	press("pause")
 	press("pause")
 	press("stop")
-	tail := strings.Join(eval[[]string](t, tab, "spoken.filter((s) => ['pause', 'resume', 'cancel'].includes(s))"), " ")
+	tail := strings.Join(browsertest.Eval[[]string](t, tab, "spoken.filter((s) => ['pause', 'resume', 'cancel'].includes(s))"), " ")
 	if !strings.HasSuffix(tail, "pause resume cancel") {
 		t.Errorf("the buttons did %s", tail)
 	}
@@ -188,7 +190,7 @@ func english(t *testing.T, s hosted, tab *browser.Tab) {
 		}
 		pages++
 		must(t, tab.Load(s.url+p.path))
-		found := eval[[]string](t, tab, `(() => {
+		found := browsertest.Eval[[]string](t, tab, `(() => {
 			const out = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 			while (walk.nextNode()) {
 				const n = walk.currentNode;
@@ -228,11 +230,11 @@ func onPaper(t *testing.T, s hosted, b *browser.Browser) {
 			t.Errorf("a page of %s × %s pt is not A4", box[1], box[2])
 		}
 	}
-	tab := openTab(t, b)
+	tab := browsertest.Open(t, b)
 	// 156 mm of paper in CSS pixels: what lies outside it is cut off.
 	must(t, tab.Look(browser.Look{Width: 590, Height: 850, Print: true}))
 	visit(t, tab, s.url+s.plan+"/report/")
-	report(t, "wider than 156 mm", eval[[]string](t, tab, "checks.sideways()"))
+	report(t, "wider than 156 mm", browsertest.Eval[[]string](t, tab, "checks.sideways()"))
 	for what, want := range map[string]string{
 		"getComputedStyle(document.querySelector('.report__title')).fontSize":              "29.3333px", // 22 pt
 		"getComputedStyle(document.querySelector('.report section p')).fontSize":           "21.3333px", // 16 pt
@@ -244,7 +246,7 @@ func onPaper(t *testing.T, s hosted, b *browser.Browser) {
 		"String(document.querySelector('.report__ways').checkVisibility())":                "false",
 		"[...document.querySelectorAll('.report h2')].map((h) => h.innerText[0]).join('')": "一二三四五附附",
 	} {
-		if got := eval[string](t, tab, what); got != want {
+		if got := browsertest.Eval[string](t, tab, what); got != want {
 			t.Errorf("%s is %s, want %s", what, got, want)
 		}
 	}

@@ -1,11 +1,9 @@
-package main
+package pagetest
 
 import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"image"
-	"image/color"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -14,6 +12,8 @@ import (
 	"testing"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
+	"jindu/generator/internal/testproject"
 )
 
 // shot is a reference picture of a page.
@@ -40,7 +40,7 @@ func shots(plan string) []shot {
 		"unit": "units/commerce-bureau/", "timetable": plan + "/timetable/", "undisclosed": plan + "/undisclosed/",
 		"sources": plan + "/sources/", "method": "method/", "about": "about/", "sitemap": "sitemap/", "search": "search/", "not-found": "404.html",
 	}
-	out := []shot{{"../docs/images/home.png", "", browser.Look{Width: 1366, Height: 900}, homeBudget}}
+	out := []shot{{"../../docs/images/home.png", "", browser.Look{Width: 1366, Height: 900}, homeBudget}}
 	for name, at := range named {
 		for _, width := range []int{375, 1366} {
 			for _, dark := range []bool{false, true} {
@@ -48,7 +48,7 @@ func shots(plan string) []shot {
 				if dark {
 					scheme = "dark"
 				}
-				file := fmt.Sprintf("../docs/screenshots/%s-%d-%s.png", name, width, scheme)
+				file := fmt.Sprintf("../../docs/screenshots/%s-%d-%s.png", name, width, scheme)
 				out = append(out, shot{file, at, browser.Look{Width: width, Height: 1000, Dark: dark}, shotBudget})
 			}
 		}
@@ -80,15 +80,15 @@ func TestScreenshots(t *testing.T) {
 func takeShots(t *testing.T) {
 	t.Helper()
 	root := t.TempDir()
-	must(t, copyProject(root))
-	site := serveSite(t, buildSite(t, "real", root, realDay, ""))
-	tab := openTab(t, startBrowser(t))
+	must(t, projects.Copy(root))
+	site := serveSite(t, buildSite(t, "real", root, testproject.RealDay, ""))
+	tab := browsertest.Open(t, browsertest.Start(t))
 	for _, s := range shots(site.plan) {
 		must(t, tab.Look(s.look))
 		must(t, tab.Load(site.url+s.path))
 		picture, err := tab.Screenshot()
 		must(t, err)
-		small, err := palettised(picture)
+		small, err := browsertest.Palettised(picture)
 		must(t, err)
 		must(t, os.MkdirAll(filepath.Dir(s.file), 0o755))
 		must(t, os.WriteFile(s.file, small, 0o644))
@@ -96,56 +96,4 @@ func takeShots(t *testing.T) {
 			t.Logf("%s: %d bytes", s.file, len(small))
 		}
 	}
-}
-
-// palettised writes a picture with at most 256 colours: those that it has most
-// of, every other drawn as its nearest.
-func palettised(picture []byte) ([]byte, error) {
-	src, err := png.Decode(bytes.NewReader(picture))
-	if err != nil {
-		return nil, err
-	}
-	palette := frequent(src, 256)
-	out := image.NewPaletted(src.Bounds(), palette)
-	index := map[color.RGBA]uint8{}
-	for y := src.Bounds().Min.Y; y < src.Bounds().Max.Y; y++ {
-		for x := src.Bounds().Min.X; x < src.Bounds().Max.X; x++ {
-			c := rgba(src.At(x, y))
-			i, known := index[c]
-			if !known {
-				i = uint8(palette.Index(c))
-				index[c] = i
-			}
-			out.SetColorIndex(x, y, i)
-		}
-	}
-	var b bytes.Buffer
-	err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, out)
-	return b.Bytes(), err
-}
-
-func frequent(src image.Image, most int) color.Palette {
-	counts := map[color.RGBA]int{}
-	for y := src.Bounds().Min.Y; y < src.Bounds().Max.Y; y++ {
-		for x := src.Bounds().Min.X; x < src.Bounds().Max.X; x++ {
-			counts[rgba(src.At(x, y))]++
-		}
-	}
-	colours := make([]color.RGBA, 0, len(counts))
-	for c := range counts {
-		colours = append(colours, c)
-	}
-	slices.SortFunc(colours, func(a, b color.RGBA) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a.R, b.R), cmp.Compare(a.G, b.G), cmp.Compare(a.B, b.B))
-	})
-	palette := color.Palette{}
-	for _, c := range colours[:min(most, len(colours))] {
-		palette = append(palette, c)
-	}
-	return palette
-}
-
-func rgba(c color.Color) color.RGBA {
-	r, g, b, _ := c.RGBA()
-	return color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), 255}
 }

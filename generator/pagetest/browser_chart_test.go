@@ -1,4 +1,4 @@
-package main
+package pagetest
 
 import (
 	"encoding/json"
@@ -10,17 +10,19 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
 	"jindu/generator/internal/chart"
+	"jindu/generator/internal/testproject"
 )
 
 // Charts in a real browser: what the tooltip says is what the table says, by
 // keyboard and by pointer, and ECharts itself comes only when asked for.
 func TestChartsInBrowser(t *testing.T) {
-	b := startBrowser(t)
+	b := browsertest.Start(t)
 	root := t.TempDir()
-	must(t, copySynthetic(root))
-	s := serveSite(t, buildSite(t, "synthetic", root, syntheticDay, ""))
-	tab := openTab(t, b)
+	must(t, projects.CopySynthetic(root))
+	s := serveSite(t, buildSite(t, "synthetic", root, testproject.SyntheticDay, ""))
+	tab := browsertest.Open(t, b)
 	for _, look := range []browser.Look{desk, {Width: 375, Height: 667}} {
 		t.Run(fmt.Sprint(look.Width), func(t *testing.T) {
 			must(t, tab.Look(look))
@@ -97,7 +99,7 @@ const readScript = `[...document.querySelectorAll("figure[data-module~=tooltip]"
 func tooltips(t *testing.T, s hosted, tab *browser.Tab, p *builtPage) {
 	visit(t, tab, s.url+p.path)
 	tab.Complaints()
-	for _, h := range eval[[]heard](t, tab, readScript) {
+	for _, h := range browsertest.Eval[[]heard](t, tab, readScript) {
 		if len(h.Keys) == 0 {
 			t.Errorf("%s: the keys read nothing", h.ID)
 		}
@@ -132,7 +134,7 @@ func panels(t *testing.T, s hosted, tab *browser.Tab) {
 		Values []string
 		Stops  int
 	}
-	found := eval[[]panel](t, tab, `[...document.querySelectorAll(".chart__panel")].map((li) => {
+	found := browsertest.Eval[[]panel](t, tab, `[...document.querySelectorAll(".chart__panel")].map((li) => {
 		const box = li.querySelector(".chart__drawing"), tip = li.querySelector(".chart__tip"), svg = li.querySelector("svg"), said = [];
 		const place = tip && JSON.parse(li.querySelector("script").textContent).small;
 		const rect = svg.getBoundingClientRect();
@@ -162,7 +164,7 @@ func panels(t *testing.T, s hosted, tab *browser.Tab) {
 
 // focusable: the drawing is reached by Tab, says its keys, and answers to them.
 func focusable(t *testing.T, tab *browser.Tab) {
-	if !eval[bool](t, tab, `(() => {
+	if !browsertest.Eval[bool](t, tab, `(() => {
 		const box = [...document.querySelectorAll(".chart__drawing[tabindex]")].find((e) => e.clientWidth > 0);
 		if (box) box.focus();
 		return !!box;
@@ -170,8 +172,8 @@ func focusable(t *testing.T, tab *browser.Tab) {
 		return
 	}
 	must(t, tab.Press(kb.End))
-	said := eval[string](t, tab, `document.activeElement.closest("figure").querySelector("[role=status]:not(.chart__tool-note)").textContent`)
-	described := eval[string](t, tab, `document.getElementById(document.activeElement.getAttribute("aria-describedby")).textContent`)
+	said := browsertest.Eval[string](t, tab, `document.activeElement.closest("figure").querySelector("[role=status]:not(.chart__tool-note)").textContent`)
+	described := browsertest.Eval[string](t, tab, `document.getElementById(document.activeElement.getAttribute("aria-describedby")).textContent`)
 	if said == "" || described == "" {
 		t.Errorf("the key End reads %q, the keys are explained as %q", said, described)
 	}
@@ -289,7 +291,7 @@ func explores(t *testing.T, s hosted, tab *browser.Tab, page string) {
 		Kind, Text string
 		Size       int
 	}
-	out := eval[struct {
+	out := browsertest.Eval[struct {
 		Shapes            int
 		Before, In, After string
 		Hidden, Shown     int
@@ -323,7 +325,7 @@ func explores(t *testing.T, s hosted, tab *browser.Tab, page string) {
 		t.Errorf("the saved PNG begins %q", out.Files[1].Text)
 	}
 	for i, suffix := range []string{".svg", ".png"} {
-		if !strings.HasSuffix(out.Names[i], syntheticDay.String()+suffix) {
+		if !strings.HasSuffix(out.Names[i], testproject.SyntheticDay.String()+suffix) {
 			t.Errorf("a file is called %q", out.Names[i])
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package pagetest
 
 import (
 	"bytes"
@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"jindu/generator/internal/testproject"
 
 	"golang.org/x/net/html"
 )
@@ -139,7 +141,7 @@ func (s *builtSite) sitemap(t *testing.T) {
 	var told []string
 	for _, u := range s.sitemapFile(t, "sitemap.xml") {
 		told = append(told, strings.TrimPrefix(u.Loc, s.base))
-		if u.LastMod == "" || u.LastMod > realDay.String() {
+		if u.LastMod == "" || u.LastMod > testproject.RealDay.String() {
 			t.Errorf("sitemap.xml: %s was changed on %q", u.Loc, u.LastMod)
 		}
 	}

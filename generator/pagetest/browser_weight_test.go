@@ -1,4 +1,4 @@
-package main
+package pagetest
 
 import (
 	"bytes"
@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
 )
 
 // The most that a page may weigh on first view, compressed, with everything it
@@ -74,18 +75,18 @@ func asPDF(t *testing.T, s hosted, b *browser.Browser) {
 // BenchmarkFirstView measures a first view on a slow machine and a slow link:
 // 4× slower, 1.6 Mbit/s, 150 ms. Reported, not judged: the machine decides.
 func BenchmarkFirstView(b *testing.B) {
-	chromium := startBrowser(b)
+	chromium := browsertest.Start(b)
 	s := serveSite(b, buildSites(b)[0])
 	for _, at := range []string{"", s.plan + "/", s.plan + "/tasks/", s.plan + "/tasks/t3-4/", s.plan + "/indicators/online-retail/", s.plan + "/policy/"} {
 		b.Run(fmt.Sprintf("page=%s", at), func(b *testing.B) {
 			lcp, cls := 0.0, 0.0
 			for b.Loop() {
-				tab := openTab(b, chromium)
+				tab := browsertest.Open(b, chromium)
 				must(b, tab.Forget())
 				must(b, tab.Look(browser.Look{Width: 375, Height: 667, Scale: 2}))
 				must(b, tab.Slow(4, 1_600_000, 150*time.Millisecond))
 				must(b, tab.Load(s.url+at))
-				seen := eval[[]float64](b, tab, paintScript)
+				seen := browsertest.Eval[[]float64](b, tab, paintScript)
 				lcp, cls = lcp+seen[0], cls+seen[1]
 				tab.Close()
 			}

@@ -1,8 +1,7 @@
-package main
+package pagetest
 
 import (
 	"bytes"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -15,21 +14,20 @@ import (
 	"golang.org/x/net/html"
 
 	"jindu/generator/internal/feed"
-	"jindu/generator/internal/lang"
 	"jindu/generator/internal/plan"
 	"jindu/generator/internal/progress"
+	"jindu/generator/internal/testproject"
 )
 
 // builtSite is a site as it would be published, with the reports it was made
 // from and every page read back.
 type builtSite struct {
-	name    string
-	root    string // of the project
-	base    string // address it was built for, "" where that is not known
-	plan    string // id of its only plan
-	report  *progress.Report
-	project *project
-	pages   map[string]*builtPage // by path below the site's root: "", "units/", "404.html"
+	name   string
+	root   string // of the project
+	base   string // address it was built for, "" where that is not known
+	plan   string // id of its only plan
+	report *progress.Report
+	pages  map[string]*builtPage // by path below the site's root: "", "units/", "404.html"
 }
 
 type builtPage struct {
@@ -38,12 +36,6 @@ type builtPage struct {
 	size int
 	doc  *html.Node
 }
-
-// syntheticDay is the day on which the synthetic example shows every status.
-var syntheticDay = plan.Date{Year: 2025, Month: 9, Day: 30}
-
-// realDay is the day for which these tests judge the project's own data.
-var realDay = plan.Date{Year: 2026, Month: 11, Day: 23}
 
 // officialAddress is where the synthetic site is built for in its official
 // edition: below a folder of a host, as a ministry would have it.
@@ -69,11 +61,11 @@ filing:
 func buildSites(t testing.TB) []*builtSite {
 	t.Helper()
 	own, made := t.TempDir(), t.TempDir()
-	must(t, copyProject(own))
-	must(t, copySynthetic(made))
+	must(t, projects.Copy(own))
+	must(t, projects.CopySynthetic(made))
 	return []*builtSite{
-		buildSite(t, "real", own, realDay, ""),
-		buildSite(t, "synthetic", made, syntheticDay, ""),
+		buildSite(t, "real", own, testproject.RealDay, ""),
+		buildSite(t, "synthetic", made, testproject.SyntheticDay, ""),
 	}
 }
 
@@ -81,52 +73,21 @@ func buildSites(t testing.TB) []*builtSite {
 func buildOfficial(t testing.TB) *builtSite {
 	t.Helper()
 	root := t.TempDir()
-	must(t, copySynthetic(root))
+	must(t, projects.CopySynthetic(root))
 	must(t, os.WriteFile(filepath.Join(root, "data", "site.yaml"), []byte(officialEdition), 0o644))
-	return buildSite(t, "official", root, syntheticDay, officialAddress)
-}
-
-// copySynthetic makes a project of the example's data and this repository's
-// theme and prose.
-func copySynthetic(to string) error {
-	for part, from := range map[string]string{
-		"hugo.toml": "../hugo.toml", "themes": "../themes", "content": "../content",
-		"data": "../examples/synthetic/data", "seeds": "../examples/synthetic/seeds",
-	} {
-		if err := copyTree(from, filepath.Join(to, part)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func copyTree(from, to string) error {
-	info, err := os.Stat(from)
-	if err != nil {
-		return err
-	}
-	if info.IsDir() {
-		return os.CopyFS(to, os.DirFS(from))
-	}
-	body, err := os.ReadFile(from)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(to, body, 0o644)
+	return buildSite(t, "official", root, testproject.SyntheticDay, officialAddress)
 }
 
 func buildSite(t testing.TB, name, root string, day plan.Date, base string) *builtSite {
 	t.Helper()
-	p := &project{root: root, asOf: day, today: realDay, lang: lang.ZH, format: "text"}
-	var problems bytes.Buffer
-	if err := p.build(t.Context(), buildOptions{baseURL: base}, &problems, io.Discard); err != nil {
-		t.Fatalf("build %s: %v\n%s", name, err, problems.String())
+	build := []string{"build", "--root", root, "--as-of", day.String(), "--output", filepath.Join(root, "public")}
+	if base != "" {
+		build = append(build, "--base-url", base)
 	}
-	f, err := p.read(io.Discard)
-	must(t, err)
-	report := p.reports(f)[0]
+	jindu(t, build...)
+	report := judged(t, root, day)
 	s := &builtSite{
-		name: name, root: root, base: base, plan: report.Plan.ID.V, report: report, project: p, pages: map[string]*builtPage{},
+		name: name, root: root, base: base, plan: report.Plan.ID.V, report: report, pages: map[string]*builtPage{},
 	}
 	files := os.DirFS(s.public())
 	must(t, fs.WalkDir(files, ".", func(file string, d fs.DirEntry, err error) error {

@@ -1,4 +1,4 @@
-package main
+package pagetest
 
 import (
 	"cmp"
@@ -11,6 +11,8 @@ import (
 	"golang.org/x/net/html"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
+	"jindu/generator/internal/testproject"
 )
 
 // searchAnswer is what the search page shows.
@@ -35,11 +37,11 @@ const readAnswer = `({
 })`
 
 func TestSearchInBrowser(t *testing.T) {
-	b := startBrowser(t)
+	b := browsertest.Start(t)
 	root := t.TempDir()
-	must(t, copyProject(root))
-	s := serveSite(t, buildSite(t, "real", root, realDay, ""))
-	tab := openTab(t, b)
+	must(t, projects.Copy(root))
+	s := serveSite(t, buildSite(t, "real", root, testproject.RealDay, ""))
+	tab := browsertest.Open(t, b)
 	must(t, tab.Look(desk))
 	tests := map[string]func(*testing.T, hosted, *browser.Tab){
 		"typed from the header of any page":             searchFromHeader,
@@ -115,19 +117,19 @@ func searchByAddress(t *testing.T, s hosted, tab *browser.Tab) {
 
 func searchWhileTyping(t *testing.T, s hosted, tab *browser.Tab) {
 	must(t, tab.Load(s.url+"search/"))
-	entries := eval[int](t, tab, "history.length")
-	eval[bool](t, tab, "document.querySelector('.search-form--large input').focus(), true")
+	entries := browsertest.Eval[int](t, tab, "history.length")
+	browsertest.Eval[bool](t, tab, "document.querySelector('.search-form--large input').focus(), true")
 	must(t, tab.Press("O2O"))
 	a := answer(t, tab, said("找到"))
 	if a.Address != "?q=O2O" || !slices.Contains(a.Marks, "O2O") {
 		t.Errorf("got %+v", a)
 	}
-	if n := eval[int](t, tab, "history.length"); n != entries {
+	if n := browsertest.Eval[int](t, tab, "history.length"); n != entries {
 		t.Errorf("typing made %d entries in the history", n-entries)
 	}
 	must(t, tab.Press("\r"))
 	answer(t, tab, func(a searchAnswer) bool { return a.Focus == "search__status" })
-	reloaded := eval[string](t, tab, "location.href")
+	reloaded := browsertest.Eval[string](t, tab, "location.href")
 	must(t, tab.Load(reloaded))
 	if again := answer(t, tab, said("找到")); !slices.Equal(again.Links, a.Links) {
 		t.Errorf("reloaded %v, before %v", again.Links, a.Links)
@@ -163,7 +165,7 @@ func searchForMarkup(t *testing.T, s hosted, tab *browser.Tab) {
 // no query.
 func searchComposing(t *testing.T, s hosted, tab *browser.Tab) {
 	must(t, tab.Load(s.url+"search/"))
-	eval[bool](t, tab, `(() => {
+	browsertest.Eval[bool](t, tab, `(() => {
 		const input = document.querySelector(".search-form--large input");
 		input.focus();
 		input.dispatchEvent(new CompositionEvent("compositionstart"));
@@ -171,11 +173,11 @@ func searchComposing(t *testing.T, s hosted, tab *browser.Tab) {
 		input.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true }));
 		return true;
 	})()`)
-	eval[bool](t, tab, "new Promise((done) => setTimeout(() => done(true), 400))")
-	if a := eval[searchAnswer](t, tab, readAnswer); a.Said != "" || a.Address != "" {
+	browsertest.Eval[bool](t, tab, "new Promise((done) => setTimeout(() => done(true), 400))")
+	if a := browsertest.Eval[searchAnswer](t, tab, readAnswer); a.Said != "" || a.Address != "" {
 		t.Errorf("while composing: %+v", a)
 	}
-	eval[bool](t, tab, `(() => {
+	browsertest.Eval[bool](t, tab, `(() => {
 		const input = document.querySelector(".search-form--large input");
 		input.value = "民宿";
 		input.dispatchEvent(new CompositionEvent("compositionend"));
@@ -192,8 +194,8 @@ func searchForMuch(t *testing.T, s hosted, tab *browser.Tab) {
 	if !slices.Contains(a.Groups, "工作任务（22）") || len(a.Links) != 40 {
 		t.Fatalf("groups %v with %d results shown, want 20 of 22 tasks and 20 indicators", a.Groups, len(a.Links))
 	}
-	eval[bool](t, tab, "document.querySelector('.found__rest').click(), true")
-	b := eval[searchAnswer](t, tab, readAnswer)
+	browsertest.Eval[bool](t, tab, "document.querySelector('.found__rest').click(), true")
+	b := browsertest.Eval[searchAnswer](t, tab, readAnswer)
 	if len(b.Links) != len(a.Links)+2 || b.Focus != "found__link" {
 		t.Errorf("%d results, after asking for the rest %d; the focus is on %q", len(a.Links), len(b.Links), b.Focus)
 	}
@@ -203,10 +205,10 @@ func searchWithoutScripts(t *testing.T, s hosted, tab *browser.Tab) {
 	must(t, tab.Scripts(false))
 	defer func() { must(t, tab.Scripts(true)) }()
 	must(t, tab.Load(s.searchFor("发改委")))
-	if a := eval[searchAnswer](t, tab, readAnswer); !a.Listed {
+	if a := browsertest.Eval[searchAnswer](t, tab, readAnswer); !a.Listed {
 		t.Errorf("got %+v", a)
 	}
-	links := eval[[]string](t, tab, "Array.from(document.querySelectorAll('[data-search-list] a'), (e) => e.href)")
+	links := browsertest.Eval[[]string](t, tab, "Array.from(document.querySelectorAll('[data-search-list] a'), (e) => e.href)")
 	for _, kind := range []string{"P/tasks/*", "units/*", "P/indicators/*", "P/projects/*", "P/policy", "method", "about"} {
 		for _, p := range s.sorted() {
 			if p.kind == kind && !slices.ContainsFunc(links, func(l string) bool { at, _, _ := strings.Cut(l, "#"); return at == s.url+p.path }) {
@@ -218,7 +220,7 @@ func searchWithoutScripts(t *testing.T, s hosted, tab *browser.Tab) {
 
 func searchWithoutIndex(t *testing.T, s hosted, tab *browser.Tab) {
 	must(t, tab.Load(s.url+"search/"))
-	eval[bool](t, tab, `(() => {
+	browsertest.Eval[bool](t, tab, `(() => {
 		document.querySelector("[data-module=search]").dataset.index = "missing.json";
 		const input = document.querySelector(".search-form--large input");
 		input.value = "海";
@@ -233,7 +235,7 @@ func searchWithoutIndex(t *testing.T, s hosted, tab *browser.Tab) {
 
 func searchFromNowhere(t *testing.T, s hosted, tab *browser.Tab) {
 	must(t, tab.Load(s.url+"404.html"))
-	eval[bool](t, tab, "document.querySelector('.search-form--large input').focus(), true")
+	browsertest.Eval[bool](t, tab, "document.querySelector('.search-form--large input').focus(), true")
 	must(t, tab.Press("O2O"))
 	must(t, tab.Press("\r"))
 	answer(t, tab, func(a searchAnswer) bool { return a.Address == "?q=O2O" && strings.Contains(a.Said, "找到") })
@@ -242,7 +244,7 @@ func searchFromNowhere(t *testing.T, s hosted, tab *browser.Tab) {
 // searchLeadsToPages follows, in the built files, every address of the index.
 func searchLeadsToPages(t *testing.T, s hosted, tab *browser.Tab) {
 	must(t, tab.Load(s.url+"search/"))
-	paths := eval[[]string](t, tab, "fetch('search.json').then((a) => a.json()).then((x) => x.entries.map((e) => e.p))")
+	paths := browsertest.Eval[[]string](t, tab, "fetch('search.json').then((a) => a.json()).then((x) => x.entries.map((e) => e.p))")
 	if len(paths) < 100 {
 		t.Errorf("the index holds only %d entries", len(paths))
 	}

@@ -1,27 +1,22 @@
-package main
+package pagetest
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
-	"jindu/generator/internal/lang"
 	"jindu/generator/internal/progress"
+	"jindu/generator/internal/testproject"
 )
 
 // The synthetic example shows all there is to show, and nobody can take it for
 // facts.
 func TestSyntheticExampleShowsEveryStatusAndVerdict(t *testing.T) {
 	root := t.TempDir()
-	must(t, copySynthetic(root))
-	p := &project{root: root, asOf: syntheticDay, today: realDay, lang: lang.ZH, format: "text"}
-	var problems bytes.Buffer
-	f, err := p.read(&problems)
-	must(t, err)
-	if problems.Len() > 0 {
-		t.Fatalf("check reports:\n%s", problems.String())
+	must(t, projects.CopySynthetic(root))
+	if said := jindu(t, "check", "--root", root, "--as-of", testproject.SyntheticDay.String()); strings.Count(said, "\n") > 1 {
+		t.Fatalf("check reports:\n%s", said)
 	}
-	report := p.reports(f)[0]
+	report := judged(t, root, testproject.SyntheticDay)
 	for _, info := range progress.Statuses() {
 		if report.Counts.Of(info.Status) == 0 {
 			t.Errorf("no task is %s", info.Status)
@@ -51,7 +46,7 @@ func TestSyntheticExampleShowsEveryStatusAndVerdict(t *testing.T) {
 			t.Errorf("no target is %s", info.Verdict)
 		}
 	}
-	marked(t, "site", f.site.Title.V)
+	marked(t, "site", report.Site.Title.V)
 	marked(t, "plan", report.Plan.Title.V)
 	marked(t, "plan", report.Plan.ShortTitle.V)
 	for _, x := range report.Plan.Projects {

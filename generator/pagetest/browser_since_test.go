@@ -1,4 +1,4 @@
-package main
+package pagetest
 
 import (
 	"fmt"
@@ -7,26 +7,28 @@ import (
 	"time"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
+	"jindu/generator/internal/testproject"
 )
 
 // The first visit is only remembered; a later one is told what changed, on the same
 // day again; nothing moves, nothing is sent, and it is forgotten when asked.
 func TestSinceInBrowser(t *testing.T) {
-	b := startBrowser(t)
+	b := browsertest.Start(t)
 	root := t.TempDir()
-	must(t, copySynthetic(root))
-	before := serveSite(t, buildSite(t, "synthetic", root, syntheticDay.AddDays(-200), ""))
+	must(t, projects.CopySynthetic(root))
+	before := serveSite(t, buildSite(t, "synthetic", root, testproject.SyntheticDay.AddDays(-200), ""))
 	list := before.file("follow/since.json")
-	s := serveSite(t, buildSite(t, "synthetic", root, syntheticDay, ""))
-	tab := openTab(t, b)
+	s := serveSite(t, buildSite(t, "synthetic", root, testproject.SyntheticDay, ""))
+	tab := browsertest.Open(t, b)
 	told := func(at time.Time) string {
 		t.Helper()
 		must(t, tab.Clock(at))
 		visit(t, tab, s.url)
-		eval[bool](t, tab, `new Promise((done) => setTimeout(() => done(true), 400))`)
-		return eval[string](t, tab, `document.querySelector(".since__words").textContent`)
+		browsertest.Eval[bool](t, tab, `new Promise((done) => setTimeout(() => done(true), 400))`)
+		return browsertest.Eval[string](t, tab, `document.querySelector(".since__words").textContent`)
 	}
-	first := syntheticDay.Time()
+	first := testproject.SyntheticDay.Time()
 	for _, look := range []browser.Look{phone, desk} {
 		must(t, tab.Look(look))
 		if got := told(first); !strings.HasPrefix(got, "下次打开首页时") {
@@ -35,7 +37,7 @@ func TestSinceInBrowser(t *testing.T) {
 		sinceForgets(t, tab)
 	}
 	told(first)
-	if got, want := told(first.AddDate(0, 0, 2)), "自您上次访问（"+syntheticDay.Chinese()+"）以来：没有变化。"; got != want {
+	if got, want := told(first.AddDate(0, 0, 2)), "自您上次访问（"+testproject.SyntheticDay.Chinese()+"）以来：没有变化。"; got != want {
 		t.Errorf("told %q, want %q", got, want)
 	}
 	// The browser was here when the site was as of an earlier day.
@@ -43,17 +45,17 @@ func TestSinceInBrowser(t *testing.T) {
 		JSON.stringify({day: "2025-03-14", marks: Object.fromEntries((%s).records.map((r) => [r.page, [r.mark, r.state]])), before: null}))`, list)
 	for _, look := range []browser.Look{phone, desk} {
 		must(t, tab.Look(look))
-		eval[browserVoid](t, tab, remember+"; ({})")
+		browsertest.Eval[browsertest.Void](t, tab, remember+"; ({})")
 		for _, when := range []string{"the visit", "the same day again"} {
 			got := told(first.AddDate(0, 0, 3))
 			if !strings.HasPrefix(got, "自您上次访问（2025年3月14日）以来：") || !strings.HasSuffix(got, "项有变化。") {
 				t.Fatalf("%s is told %q", when, got)
 			}
-			items := eval[[]string](t, tab, `[...document.querySelectorAll(".since__list li")].map((li) => li.textContent + " " + li.querySelector("a").pathname)`)
+			items := browsertest.Eval[[]string](t, tab, `[...document.querySelectorAll(".since__list li")].map((li) => li.textContent + " " + li.querySelector("a").pathname)`)
 			if n := fmt.Sprintf("：%d项", len(items)); len(items) == 0 || !strings.Contains(got, n) || !strings.Contains(strings.Join(items, "\n"), " → ") {
 				t.Errorf("%s: %q, told %q", when, items, got)
 			}
-			if moved := eval[float64](t, tab, layoutShift); moved != 0 {
+			if moved := browsertest.Eval[float64](t, tab, layoutShift); moved != 0 {
 				t.Errorf("%dpx: the page moves by %f", look.Width, moved)
 			}
 		}
@@ -70,7 +72,7 @@ func TestSinceInBrowser(t *testing.T) {
 	report(t, "the browser complains", tab.Complaints())
 	must(t, tab.Scripts(false))
 	visit(t, tab, s.url)
-	if eval[bool](t, tab, `document.querySelector(".since").checkVisibility()`) {
+	if browsertest.Eval[bool](t, tab, `document.querySelector(".since").checkVisibility()`) {
 		t.Error("shown without scripts")
 	}
 }
@@ -84,11 +86,11 @@ const layoutShift = `new Promise((done) => {
 
 func sinceForgets(t *testing.T, tab *browser.Tab) {
 	t.Helper()
-	eval[browserVoid](t, tab, `document.querySelector(".since__clear").click(); ({})`)
-	if kept := eval[int](t, tab, `Object.keys(localStorage).filter((k) => k.startsWith("jindu-since")).length`); kept != 0 {
+	browsertest.Eval[browsertest.Void](t, tab, `document.querySelector(".since__clear").click(); ({})`)
+	if kept := browsertest.Eval[int](t, tab, `Object.keys(localStorage).filter((k) => k.startsWith("jindu-since")).length`); kept != 0 {
 		t.Errorf("%d visits are still kept", kept)
 	}
-	if got := eval[string](t, tab, `document.querySelector(".since__words").textContent`); !strings.HasPrefix(got, "已清除") {
+	if got := browsertest.Eval[string](t, tab, `document.querySelector(".since__words").textContent`); !strings.HasPrefix(got, "已清除") {
 		t.Errorf("told %q", got)
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package pagetest
 
 import (
 	"fmt"
@@ -6,21 +6,23 @@ import (
 	"testing"
 
 	"jindu/generator/internal/browser"
+	"jindu/generator/internal/browsertest"
+	"jindu/generator/internal/testproject"
 )
 
 var phone = browser.Look{Width: 375, Height: 667, Still: true}
 
 // The first screen and what lies over it, on the real site.
 func TestLayoutInBrowser(t *testing.T) {
-	b := startBrowser(t)
+	b := browsertest.Start(t)
 	root := t.TempDir()
-	must(t, copyProject(root))
-	s := serveSite(t, buildSite(t, "real", root, realDay, ""))
-	t.Run("home above the fold", func(t *testing.T) { aboveFold(t, s, openTab(t, b)) })
-	t.Run("menu of a narrow screen", func(t *testing.T) { narrowMenu(t, s, openTab(t, b)) })
-	t.Run("offer moves nothing", func(t *testing.T) { offerLiesOver(t, s, openTab(t, b)) })
-	t.Run("anchors in parts not drawn yet", func(t *testing.T) { anchorsHold(t, s, openTab(t, b)) })
-	t.Run("forced colours win over dark", func(t *testing.T) { forcedColours(t, s, openTab(t, b)) })
+	must(t, projects.Copy(root))
+	s := serveSite(t, buildSite(t, "real", root, testproject.RealDay, ""))
+	t.Run("home above the fold", func(t *testing.T) { aboveFold(t, s, browsertest.Open(t, b)) })
+	t.Run("menu of a narrow screen", func(t *testing.T) { narrowMenu(t, s, browsertest.Open(t, b)) })
+	t.Run("offer moves nothing", func(t *testing.T) { offerLiesOver(t, s, browsertest.Open(t, b)) })
+	t.Run("anchors in parts not drawn yet", func(t *testing.T) { anchorsHold(t, s, browsertest.Open(t, b)) })
+	t.Run("forced colours win over dark", func(t *testing.T) { forcedColours(t, s, browsertest.Open(t, b)) })
 }
 
 // aboveFold: title, day, sentence and bar end well within the first screen.
@@ -29,7 +31,7 @@ func aboveFold(t *testing.T, s hosted, tab *browser.Tab) {
 		must(t, tab.Look(look))
 		visit(t, tab, s.url)
 		for _, part := range []string{".headline__title", ".headline__dates", ".headline__sentence", ".chart__drawing"} {
-			end := eval[float64](t, tab, fmt.Sprintf("[...document.querySelectorAll(%q)].find((e) => e.checkVisibility()).getBoundingClientRect().bottom", part))
+			end := browsertest.Eval[float64](t, tab, fmt.Sprintf("[...document.querySelectorAll(%q)].find((e) => e.checkVisibility()).getBoundingClientRect().bottom", part))
 			if limit := float64(look.Height) * 0.9; end > limit {
 				t.Errorf("%d×%d: %s ends at %.0f px, at most %.0f", look.Width, look.Height, part, end, limit)
 			}
@@ -43,16 +45,16 @@ func narrowMenu(t *testing.T, s hosted, tab *browser.Tab) {
 	must(t, tab.Scripts(false))
 	must(t, tab.Look(phone))
 	visit(t, tab, s.url+"units/")
-	if height := eval[float64](t, tab, "document.querySelector('.site-header').offsetHeight"); height > 80 {
+	if height := browsertest.Eval[float64](t, tab, "document.querySelector('.site-header').offsetHeight"); height > 80 {
 		t.Errorf("the header is %.0f px high", height)
 	}
 	top := "document.querySelector('main').getBoundingClientRect().top"
-	before := eval[float64](t, tab, top)
-	eval[browserVoid](t, tab, "document.querySelector('.site-header__menu summary').click(); ({})")
-	if after := eval[float64](t, tab, top); after != before {
+	before := browsertest.Eval[float64](t, tab, top)
+	browsertest.Eval[browsertest.Void](t, tab, "document.querySelector('.site-header__menu summary').click(); ({})")
+	if after := browsertest.Eval[float64](t, tab, top); after != before {
 		t.Errorf("the menu moves the page from %.0f to %.0f", before, after)
 	}
-	shown := eval[[]string](t, tab, "[...document.querySelectorAll('.site-header nav a')].filter((e) => e.checkVisibility()).map((e) => e.getAttribute('aria-current') + ' ' + e.pathname)")
+	shown := browsertest.Eval[[]string](t, tab, "[...document.querySelectorAll('.site-header nav a')].filter((e) => e.checkVisibility()).map((e) => e.getAttribute('aria-current') + ' ' + e.pathname)")
 	for _, link := range append([]string{"", "search/", "units/"}, s.plan+"/tasks/", s.plan+"/policy/") {
 		mark := "null "
 		if link == "units/" {
@@ -62,10 +64,10 @@ func narrowMenu(t *testing.T, s hosted, tab *browser.Tab) {
 			t.Errorf("the menu lacks %q: %q", want, shown)
 		}
 	}
-	report(t, "smaller than 44×44", eval[[]string](t, tab, `[...document.querySelectorAll(".site-header :is(a, summary):not(.site-header__name a), .editions a")]
+	report(t, "smaller than 44×44", browsertest.Eval[[]string](t, tab, `[...document.querySelectorAll(".site-header :is(a, summary):not(.site-header__name a), .editions a")]
 		.filter((e) => e.checkVisibility()).map((e) => [e.textContent, e.getBoundingClientRect()])
 		.filter(([, r]) => r.width < 40 || r.height < 44).map(([words, r]) => words + " " + r.width + "×" + r.height)`))
-	report(t, "sticks out", eval[[]string](t, tab, "checks.sideways()"))
+	report(t, "sticks out", browsertest.Eval[[]string](t, tab, "checks.sideways()"))
 }
 
 // offerLiesOver: the offer of 长辈版 comes after first paint and moves nothing;
@@ -75,22 +77,22 @@ func offerLiesOver(t *testing.T, s hosted, tab *browser.Tab) {
 		must(t, tab.Look(look))
 		visit(t, tab, s.url+"elder/")
 		visit(t, tab, s.url+"units/")
-		if !eval[bool](t, tab, "document.querySelector('.elder-offer').checkVisibility()") {
+		if !browsertest.Eval[bool](t, tab, "document.querySelector('.elder-offer').checkVisibility()") {
 			t.Fatal("there is no offer")
 		}
-		if shift := eval[float64](t, tab, "checks.shifted()"); shift != 0 {
+		if shift := browsertest.Eval[float64](t, tab, "checks.shifted()"); shift != 0 {
 			t.Errorf("%d px: the offer shifts the layout by %.4f", look.Width, shift)
 		}
-		report(t, "sticks out", eval[[]string](t, tab, "checks.sideways()"))
-		eval[browserVoid](t, tab, "document.querySelector('main a:last-of-type').focus(); ({})")
+		report(t, "sticks out", browsertest.Eval[[]string](t, tab, "checks.sideways()"))
+		browsertest.Eval[browsertest.Void](t, tab, "document.querySelector('main a:last-of-type').focus(); ({})")
 		for range 5 {
 			if f := press(t, tab); f.Covered || !f.Inside {
 				t.Errorf("%d px: the offer covers the focus: %+v", look.Width, f)
 			}
 		}
-		eval[browserVoid](t, tab, "document.querySelector('.elder-offer__forget').click(); ({})")
+		browsertest.Eval[browsertest.Void](t, tab, "document.querySelector('.elder-offer__forget').click(); ({})")
 		visit(t, tab, s.url)
-		if eval[bool](t, tab, "document.querySelector('.elder-offer').checkVisibility()") {
+		if browsertest.Eval[bool](t, tab, "document.querySelector('.elder-offer').checkVisibility()") {
 			t.Error("offered again to a reader who said no")
 		}
 	}
@@ -104,17 +106,17 @@ func anchorsHold(t *testing.T, s hosted, tab *browser.Tab) {
 	for _, look := range []browser.Look{phone, desk} {
 		must(t, tab.Look(look))
 		visit(t, tab, page)
-		anchors := eval[[]string](t, tab, "[...document.querySelectorAll('.contents a')].map((a) => a.hash)")
+		anchors := browsertest.Eval[[]string](t, tab, "[...document.querySelectorAll('.contents a')].map((a) => a.hash)")
 		if len(anchors) < 5 {
 			t.Fatalf("the contents have %d places", len(anchors))
 		}
 		last := len(anchors) - 1
 		for _, anchor := range []string{anchors[last/3], anchors[last/2], anchors[last]} {
 			visit(t, tab, page)
-			eval[browserVoid](t, tab, fmt.Sprintf("[...document.querySelectorAll('.contents a')].find((a) => a.hash === %q).click(); ({})", anchor))
+			browsertest.Eval[browsertest.Void](t, tab, fmt.Sprintf("[...document.querySelectorAll('.contents a')].find((a) => a.hash === %q).click(); ({})", anchor))
 			lands(t, tab, look, anchor)
 		}
-		row := eval[string](t, tab, "'#' + [...document.querySelectorAll('.policy-table tr[id]')].at(-1).id")
+		row := browsertest.Eval[string](t, tab, "'#' + [...document.querySelectorAll('.policy-table tr[id]')].at(-1).id")
 		for _, anchor := range []string{anchors[last/2], anchors[last], row} {
 			must(t, tab.Load("about:blank"))
 			visit(t, tab, page+anchor)
@@ -127,7 +129,7 @@ func anchorsHold(t *testing.T, s hosted, tab *browser.Tab) {
 // page at its end.
 func lands(t *testing.T, tab *browser.Tab, look browser.Look, anchor string) {
 	t.Helper()
-	at := eval[[]float64](t, tab, fmt.Sprintf(`(async () => {
+	at := browsertest.Eval[[]float64](t, tab, fmt.Sprintf(`(async () => {
 		for (let still = 0, before = -1; still < 8; before = scrollY) {
 			await new Promise(requestAnimationFrame);
 			still = scrollY === before ? still + 1 : 0;
@@ -146,7 +148,7 @@ func forcedColours(t *testing.T, s hosted, tab *browser.Tab) {
 		must(t, tab.Look(browser.Look{Width: 375, Height: 667, Dark: dark, Forced: true}))
 		visit(t, tab, s.url)
 		token := func(name string) string {
-			return eval[string](t, tab, fmt.Sprintf("getComputedStyle(document.documentElement).getPropertyValue(%q)", name))
+			return browsertest.Eval[string](t, tab, fmt.Sprintf("getComputedStyle(document.documentElement).getPropertyValue(%q)", name))
 		}
 		for name, want := range map[string]string{"--chart-surface": "Canvas", "--chart-text": "CanvasText", "--status-lapsed": "CanvasText", "--focus": "Highlight"} {
 			if got := token(name); got != want {
