@@ -55,9 +55,7 @@ func TestSinceInBrowser(t *testing.T) {
 			if n := fmt.Sprintf("：%d项", len(items)); len(items) == 0 || !strings.Contains(got, n) || !strings.Contains(strings.Join(items, "\n"), " → ") {
 				t.Errorf("%s: %q, told %q", when, items, got)
 			}
-			if moved := browsertest.Eval[float64](t, tab, layoutShift); moved != 0 {
-				t.Errorf("%dpx: the page moves by %f", look.Width, moved)
-			}
+			report(t, fmt.Sprintf("%dpx: moves", look.Width), browsertest.Eval[[]string](t, tab, layoutShifts))
 		}
 	}
 	if got := told(first.AddDate(0, 0, 4)); !strings.HasSuffix(got, "没有变化。") {
@@ -77,11 +75,13 @@ func TestSinceInBrowser(t *testing.T) {
 	}
 }
 
-// layoutShift adds up what moved since the page was opened.
-const layoutShift = `new Promise((done) => {
-	let sum = 0;
-	new PerformanceObserver((l) => { for (const e of l.getEntries()) sum += e.value; }).observe({type: "layout-shift", buffered: true});
-	setTimeout(() => done(sum), 300);
+// layoutShifts lists what moved since the page was opened.
+const layoutShifts = `new Promise((done) => {
+	const moved = [];
+	new PerformanceObserver((l) => {
+		for (const e of l.getEntries()) moved.push(e.value + ": " + e.sources.map((s) => s.node?.outerHTML?.slice(0, 120) ?? s.node?.textContent).join(" | "));
+	}).observe({type: "layout-shift", buffered: true});
+	setTimeout(() => done(moved), 300);
 })`
 
 func sinceForgets(t *testing.T, tab *browser.Tab) {
