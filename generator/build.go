@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -54,6 +55,7 @@ func newBuild(s *settings) *cobra.Command {
 // build runs every stage. Problems go to out, progress to status; the site in
 // the output folder changes only when all went well.
 func (p *project) build(ctx context.Context, o buildOptions, out, status io.Writer) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(300)) // a short run collects less often, as Hugo's does
 	steps := newSteps(status, p.lang)
 	s, err := p.prepare(ctx, o)
 	if err != nil {

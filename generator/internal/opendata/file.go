@@ -56,25 +56,46 @@ var buffers = sync.Pool{New: func() any { return bufio.NewWriterSize(io.Discard,
 // removed first, never written into: it may be a link to the cache.
 func create(dir, path string, write func(io.Writer) error) (File, error) {
 	name := filepath.Join(dir, filepath.FromSlash(path))
+	if f, same := unchanged(name, path, write); same {
+		return f, nil
+	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return File{}, err
 	}
-	if err := os.Remove(name); err != nil && !os.IsNotExist(err) {
+	if err := os.Remove(name); err != nil && !os.IsNotExist(err) { // it may stand in a site, too
 		return File{}, err
 	}
 	f, err := os.Create(name)
 	if err != nil {
 		return File{}, err
 	}
-	m := &measured{out: f, sum: sha256.New()}
-	out := buffers.Get().(*bufio.Writer)
-	out.Reset(m)
-	defer buffers.Put(out)
-	if err = write(out); err == nil {
-		err = out.Flush()
-	}
+	file, err := measure(f, path, write)
 	if closed := f.Close(); err == nil {
 		err = closed
+	}
+	return file, err
+}
+
+// unchanged reports whether the file already holds what would be written.
+func unchanged(name, path string, write func(io.Writer) error) (File, bool) {
+	old, err := os.ReadFile(name)
+	if err != nil {
+		return File{}, false
+	}
+	f, err := measure(io.Discard, path, write)
+	sum := sha256.Sum256(old)
+	return f, err == nil && f.SHA256 == hex.EncodeToString(sum[:])
+}
+
+// measure writes to out and tells what it wrote.
+func measure(out io.Writer, path string, write func(io.Writer) error) (File, error) {
+	m := &measured{out: out, sum: sha256.New()}
+	buffer := buffers.Get().(*bufio.Writer)
+	buffer.Reset(m)
+	defer buffers.Put(buffer)
+	err := write(buffer)
+	if err == nil {
+		err = buffer.Flush()
 	}
 	return File{Path: path, Size: m.size, SHA256: hex.EncodeToString(m.sum.Sum(nil))}, err
 }

@@ -283,8 +283,9 @@ func removeOthers(dir string, keep map[string]bool) error {
 }
 
 // Copy puts the data of a written folder below another, such as a staged site.
-// They are copies, not links: what happens to a published file never reaches the
-// cache.
+// Tables are second names of the written files, which every run compares with
+// what they should hold; workbooks and archives, which are not made again, are
+// copies, so that what happens to a published one never reaches the cache.
 func Copy(dir, target string) error {
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
@@ -301,6 +302,9 @@ func Copy(dir, target string) error {
 			return os.MkdirAll(to, 0o755)
 		}
 		g.Go(func() error {
+			if ext := filepath.Ext(name); ext != ".xlsx" && ext != ".zip" && os.Link(name, to) == nil {
+				return nil
+			}
 			body, err := os.ReadFile(name)
 			if err != nil {
 				return err

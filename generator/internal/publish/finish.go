@@ -41,10 +41,18 @@ func (p finisher) read(dir, name string) (*file, error) {
 		p.seen(name, body)
 	}
 	f := &file{name: name, baseURL: p.baseURL}
-	if !f.matters() {
+	if !f.matters() || packed[path.Ext(name)] && hasTwin(full) {
 		return f, nil
 	}
 	return f, f.examine(body)
+}
+
+// hasTwin reports whether the tables of a workbook or an archive stand beside it
+// as JSON, which is read in its place: to unpack them all takes longer than to
+// read the rest of the site.
+func hasTwin(name string) bool {
+	_, err := os.Stat(strings.TrimSuffix(name, filepath.Ext(name)) + ".json")
+	return err == nil
 }
 
 // finish is the page as readers get it.
